@@ -82,7 +82,7 @@ def withdraw_card(room: Room, notice: Notice) -> int | None:
     question = question_of(room.work, room.account, draft) if draft is not None else None
     if draft is None or question is None or question[1].id != notice.meeting_id:
         return None
-    if not bears_only_planned(room.work, room.account, draft, question[1]):
+    if not bears_only_planned(room.work, room.account, draft, meeting=question[1]):
         return None
     drop(room.work, room.account, draft, now=room.now)
     return room.home.cards.get(draft.id)

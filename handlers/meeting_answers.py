@@ -261,7 +261,7 @@ def _over_its_card(room: Room, draft: Draft) -> Reply | None:
     words = _words_of(room, notice)
     if words is None:
         return None
-    untold = asked.bears_only_planned(room.work, room.account, draft, meeting)
+    untold = asked.bears_only_planned(room.work, room.account, draft, meeting=meeting)
     wait = _put_off(room, notice) if untold else None
     if wait is not None:
         return replace(wait, retire=withdraw_card(room, notice))

@@ -50,7 +50,7 @@ def question_of(work: UnitOfWork, account: Account, draft: Draft) -> tuple[Notic
     return (hers[-1], meeting) if hers else None
 
 
-def bears_only_planned(work: UnitOfWork, account: Account, draft: Draft, meeting: Meeting) -> bool:
+def bears_only_planned(work: UnitOfWork, account: Account, draft: Draft, *, meeting: Meeting) -> bool:
     """Whether nothing was told on that card yet."""
     return draft.content == planned_card(work, account, meeting)
 
