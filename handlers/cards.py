@@ -8,22 +8,21 @@ from datetime import datetime
 
 from bot.actions import answers
 from bot.actions import drafts as acts
-from bot.actions.due_actions import has_actions_due
-from bot.actions.entries import corrects_kept, keep_draft, undo_entry
+from bot.actions.asked_meetings import was_cancelled
+from bot.actions.entries import corrects_kept
 from bot.actions.groups import make_group
 from bot.actions.meetings import kept_already
 from bot.domain.contributions import Nature, Part
 from bot.domain.drafts import Draft, DraftContent, Field, Gap, unknown_group
-from bot.domain.errors import DraftGone, DraftMoved, MeetingMoved, OldButton
+from bot.domain.errors import DraftGone, DraftMoved, OldButton
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import PlanDeed, PlanMeeting, Spot
 from bot.texts import buttons, cards, toasts
-from bot.texts.cards import card, kept_card
+from bot.texts.cards import card
 from handlers import plans
 from handlers.callbacks import Do, Tap
 from handlers.contributions import hours_of, nature_to_tell
-from handlers.keyboards import LINE, card_keyboard, kept_keyboard, members_of, menu_keyboard
-from handlers.newcomers import newcomers
+from handlers.keyboards import LINE, card_keyboard, members_of, menu_keyboard
 from handlers.replies import Button, Reply
 from handlers.room import Room
 
@@ -43,6 +42,9 @@ def show(room: Room, draft: Draft, *, in_place: bool, page: int = 0, toast: str 
         correction=corrects_kept(room.work, draft),
         may_make_groups=may(room.account.role, Verb.LOG_ANY_MEETING),
     )
+    gone = was_cancelled(room.work, draft)
+    if gone is not None:
+        text = f"{cards.cancelled_meanwhile(gone.day)}\n\n{text}"
     to_tell = nature_to_tell(draft.content, given) if other is None else None
     keyboard = card_keyboard(room, draft, page=page, to_tell=to_tell)
     if other is not None:
@@ -69,11 +71,11 @@ def on_tap_card(room: Room) -> Reply | list[Reply]:
     except DraftMoved:
         current = room.work.drafts.get(tap.subject)
         assert current is not None
-        return _fresh(room, current, tap)
+        return fresh_card(room, current, tap)
     return _TAPS[tap.do](room, draft, tap)
 
 
-def _fresh(room: Room, draft: Draft, tap: Tap) -> Reply:
+def fresh_card(room: Room, draft: Draft, tap: Tap) -> Reply:
     """The same tap handled twice has done its work: the card as it stands, in place when this message shows it."""
     here = room.home.cards.get(draft.id, room.visit.tapped_message) == room.visit.tapped_message
     reply = show(room, draft, in_place=here, toast=toasts.FRESH_CARD)
@@ -225,74 +227,3 @@ _TAPS: dict[Do, Callable[[Room, Draft, Tap], Reply]] = {
     Do.TO_COME: _to_come,
 }
 CARD_TAPS = frozenset(_TAPS)
-
-
-def on_keep(room: Room) -> Reply:
-    """✅: keeps everything once; a second tap, or the same one after a crash, shows the same kept card."""
-    tap = room.visit.tap
-    assert tap is not None
-    try:
-        kept = keep_draft(room.work, room.account, draft_id=tap.subject, version=tap.version, now=room.now)
-    except DraftMoved:
-        current = room.work.drafts.get(tap.subject)
-        assert current is not None
-        return _fresh(room, current, tap)
-    except MeetingMoved:
-        return _caught_up(room, tap)
-    text = kept_card(kept.draft, room.names, given=hours_of(room, kept.draft.content), speaker_id=room.account.person_id)
-    line, offered = newcomers(room, kept.entry.meeting_ids)
-    return Reply(
-        text="\n\n".join(part for part in (text, line) if part),
-        keyboard=(
-            *kept_keyboard(kept.entry.id, kept.entry.meeting_ids, due=has_actions_due(kept.draft.content, today=room.today)),
-            *offered,
-        ),
-        in_place=True,
-        toast=toasts.KEPT,
-        delivers=kept.fresh,
-    )
-
-
-def _caught_up(room: Room, tap: Tap) -> Reply:
-    """The meeting was corrected while this card stood open: the card once more, with both changes, to be looked at before ✅."""
-    draft = room.work.drafts.get(tap.subject)
-    meeting = room.work.meetings.get(draft.amends) if draft is not None and draft.amends else None
-    if draft is None or meeting is None:
-        raise DraftGone
-    return show(room, acts.catch_up(room.work, draft, meeting, now=room.now), in_place=True, toast=toasts.CORRECTED_MEANWHILE)
-
-
-def on_undo(room: Room) -> Reply:
-    """↩︎: takes back what one ✅ kept."""
-    tap = room.visit.tap
-    assert tap is not None
-    return undone(room, tap.subject)
-
-
-def undone(room: Room, entry_id: int) -> Reply:
-    """What is said once it is undone, with a way to take it up again."""
-    draft, groups = undo_entry(room.work, room.account, entry_id=entry_id, now=room.now)
-    text = cards.undone(draft, room.names, correction=corrects_kept(room.work, draft), groups=groups)
-    keyboard = ((Button(label=buttons.RESUME, tap=Tap(Do.RESUME, draft.id)),),)
-    return Reply(text=text, keyboard=keyboard, in_place=True, toast=toasts.UNDONE)
-
-
-def on_resume(room: Room) -> Reply:
-    """✏️ Reprendre: what was undone or set aside is a card again."""
-    tap = room.visit.tap
-    assert tap is not None
-    draft = acts.resume_draft(room.work, room.account, tap.subject, update_id=room.visit.update_id, now=room.now)
-    return show(room, draft, in_place=True)
-
-
-def on_amend(room: Room) -> Reply | list[Reply]:
-    """✏️ on a kept meeting: its card again, to correct it; ✅ then replaces it. The card that told it once more gives way."""
-    tap = room.visit.tap
-    assert tap is not None
-    draft = acts.reopen_meeting(room.work, room.account, tap.subject, update_id=room.visit.update_id, now=room.now)
-    opened = show(room, draft, in_place=False)
-    again = acts.set_aside(room.work, room.account, tap.number, now=room.now) if tap.number else None
-    if again is None:
-        return opened
-    keyboard = ((Button(label=buttons.RESUME, tap=Tap(Do.RESUME, again.id)),),)
-    return [Reply(text=cards.aside(again, room.names), keyboard=keyboard, in_place=True), opened]

@@ -38,7 +38,8 @@ from handlers import (
     writing,
 )
 from handlers.callbacks import Do, Tap
-from handlers.cards import show, undone
+from handlers.cards import show
+from handlers.kept_cards import undone
 from handlers.keyboards import turning
 from handlers.replies import Keyboard, Reply
 from handlers.room import Room

@@ -47,7 +47,6 @@ from bot.texts import help
 from bot.understanding.reader import read
 from bot.understanding.reminder_orders import read_reminder_order
 from handlers import (
-    after_meetings,
     agenda,
     checklist,
     commands,
@@ -57,6 +56,7 @@ from handlers import (
     documents,
     leads,
     leaves,
+    meeting_answers,
     notices,
     papers,
     parked,
@@ -77,6 +77,7 @@ from handlers.replies import Reply
 from handlers.room import Room
 
 IN_MIND = timedelta(days=7)  # after it a card is what a sentence is about only if that can be about nothing else
+JUST_KEPT = timedelta(hours=1)  # how long the next meeting told is announced by what was kept, not planned by itself
 LONG = 1_000  # characters: what is not understood may be too much at once
 NOT_UNDERSTOOD = frozenset({"unclear", "elsewhere", "question"})
 # Said of what was kept just before, or of nothing: not of an older card.
@@ -117,7 +118,7 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     asking = reminders.in_hand(room, draft)
     plan = plan_talk.in_hand(room, draft, asking)
     of_card = plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
-    about_it = of_card or after_meetings.told(room, draft)
+    about_it = of_card or meeting_answers.told(room, draft)
     return date_answers.told(room, bare=True) if about_it is None and draft is None else about_it
 
 
@@ -172,6 +173,8 @@ def _just_kept(room: Room, draft: Draft | None) -> _Kept | None:
     """What she kept last, while it can be undone and unless she touched a card since: « non, 13 présents », « non, 2h » speak of it."""
     entry = touched_last(draft, room.work.entries.last_of(room.account.id), now=room.now)
     if not isinstance(entry, Entry) or len(entry.meeting_ids) > 1 or room.now - entry.kept_at > TIME_TO_UNDO:
+        return None
+    if room.now - entry.kept_at > JUST_KEPT and plan_talk.read_own(room):  # « prochain GT Diabète lundi 14h », said the day after
         return None
     if not entry.meeting_ids:
         spent = room.work.drafts.get(entry.draft_id)

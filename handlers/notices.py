@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.actions import after_meetings
 from bot.actions import notices as acts
+from bot.actions.asked_meetings import asks_when
 from bot.actions.notices import Later
 from bot.domain.drafts import Draft
 from bot.domain.notices import OF_MEETINGS, Notice
@@ -61,6 +62,7 @@ def on_later(room: Room) -> Reply:
     """⏰: to when?"""
     notice = acts.own_notice(room.work, room.account, _tap(room).subject)
     if notice.kind in OF_MEETINGS:
+        asks_when(room.work, room.account, notice.id, update_id=room.visit.update_id, now=room.now)
         return message(room, later_keyboard(notice.id, after_meetings.offered_later(notice, now=room.now), of_meeting=True), later=True)
     return message(room, later_keyboard(notice.id, acts.offered_later(now=room.now, zone=notice.due.zone)), later=True)
 

@@ -15,6 +15,7 @@ from bot.domain.requests import Hearing, PlanDeed, PlanMeeting, Spot
 from bot.texts import plans
 from bot.understanding.follow_ups import read_follow_up
 from bot.understanding.plan_changes import read_plan_change
+from bot.understanding.reader import read
 from handlers.plans import not_all_read, proposed, show
 from handlers.replies import Reply
 from handlers.room import Room
@@ -26,6 +27,12 @@ IN_HAND = timedelta(hours=1)  # how long a sentence may still be meant for a car
 def days_planned(room: Room) -> frozenset[tuple[int, date]]:
     """The groups and days of what waits in the agenda, as far as a day said without its month can be."""
     return room.work.meetings.planned_days(first=room.today - NEAR, last=room.today + NEAR)
+
+
+def read_own(room: Room) -> bool:
+    """Whether the sentence, taken by itself, plans a meeting of a group."""
+    said = read(room.visit.text, Hearing(now=room.local_now, author_id=room.account.person_id), room.index)
+    return isinstance(said, PlanMeeting) and said.deed is PlanDeed.PLAN and said.group_id is not None
 
 
 def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan | None:

@@ -25,6 +25,7 @@ from handlers import (
     documents,
     inline,
     invitations,
+    kept_cards,
     leads,
     leaves,
     neighbourhoods,
@@ -58,10 +59,10 @@ log = logging.getLogger(__name__)
 _START = re.compile(r"/start(@\w+)?(\s|$)")  # by its words: not every server marks commands as entities
 TAPS: dict[Do, Scene] = {
     **dict.fromkeys(cards.CARD_TAPS, cards.on_tap_card),
-    Do.KEEP: cards.on_keep,
-    Do.UNDO: cards.on_undo,
-    Do.AMEND: cards.on_amend,
-    Do.RESUME: cards.on_resume,
+    Do.KEEP: kept_cards.on_keep,
+    Do.UNDO: kept_cards.on_undo,
+    Do.AMEND: kept_cards.on_amend,
+    Do.RESUME: kept_cards.on_resume,
     Do.DOCUMENT: documents.on_document,
     Do.DOCUMENT_PAGE: documents.on_minutes,
     Do.PAPER: papers.on_paper,

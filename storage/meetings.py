@@ -86,6 +86,18 @@ _PLANNED_ON = Prepared(
     .order_by(_t.c.starts, _t.c.id)
     .limit(1)
 )
+_ANNOUNCER = _t.alias("announcer")
+_CANCELLED_ON = Prepared(  # what was only announced, and is no more, was never cancelled
+    sa.select(*_COLUMNS)
+    .where(
+        own(_t),
+        _t.c.state == MeetingState.CANCELLED,
+        _t.c.group_id == sa.bindparam("group"),
+        _t.c.day == sa.bindparam("day_of"),
+        sa.or_(_t.c.entry_id.is_(None), sa.exists().where(own(_ANNOUNCER), _ANNOUNCER.c.announces == _t.c.id)),
+    )
+    .order_by(_t.c.starts, _t.c.id)
+)
 _DATED_ON = Prepared(
     sa.select(_t.c.id)
     .where(own(_t), _PLANNED, _t.c.group_id == sa.bindparam("group"), _t.c.day == sa.bindparam("day_of"))
@@ -220,6 +232,11 @@ class SqlMeetings(PlannedRows):
     def planned_on(self, group_id: int, day: date) -> Meeting | None:
         """The planned meeting of that group on that day, if one still waits."""
         return self._whole(self._scope.one(_PLANNED_ON, group=group_id, day_of=day))
+
+    def cancelled_on(self, group_id: int, day: date) -> tuple[Meeting, ...]:
+        """The meetings of that group that were planned on that day and cancelled."""
+        rows = self._scope.rows(_CANCELLED_ON, group=group_id, day_of=day)
+        return tuple(meeting for row in rows if (meeting := self._whole(row)) is not None)
 
     def dated_on(self, group_id: int, day: date) -> int | None:
         """The planned meeting of that group on that day, be it waiting (these first) or held since."""

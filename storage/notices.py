@@ -125,17 +125,12 @@ _WITHDRAW_STAND_IN = Prepared(
     .values(state=DeliveryState.CANCELLED, changed_at=MOMENT)
 )
 _STAND_IN_HEARD = Prepared(sa.select(_t.c.id).where(_OF_LEAVE, _t.c.state.in_((DeliveryState.SENDING, *_SAID))).limit(1))
-_LAST_ASKED = Prepared(
-    NOTICES.where(
-        own(_t),
-        _t.c.account_id == sa.bindparam("account"),
-        _t.c.kind.in_(sorted(OF_MEETINGS)),
-        _t.c.state.in_(_SAID),
-        sa.or_(_t.c.answer.is_(None), _t.c.answer == NoticeAnswer.MOVING),
-    )
-    .order_by(_t.c.changed_at.desc(), _t.c.id.desc())
-    .limit(1)
-)
+_ASKED = NOTICES.where(
+    own(_t), _t.c.account_id == sa.bindparam("account"), _t.c.kind.in_(sorted(OF_MEETINGS)), _t.c.state.in_(_SAID)
+).order_by(_t.c.changed_at.desc(), _t.c.id.desc())
+_MOST_ASKED = 8  # questions among which a sentence may name one
+_STAND_OPEN = Prepared(_ASKED.where(sa.or_(_t.c.answer.is_(None), _t.c.answer == NoticeAnswer.MOVING)).limit(_MOST_ASKED))
+_LAST_ANSWERED = Prepared(_ASKED.where(_t.c.answer.is_not(None)).limit(1))
 
 
 class SqlNotices:
@@ -192,7 +187,15 @@ class SqlNotices:
 
     def last_asked(self, account_id: int) -> Notice | None:
         """What she was asked last about a meeting and has not answered, or not wholly."""
-        row = self._scope.one(_LAST_ASKED, account=account_id)
+        return next(iter(self.all_asked(account_id)), None)
+
+    def all_asked(self, account_id: int) -> tuple[Notice, ...]:
+        """The same, and what she was asked before it; the last first."""
+        return tuple(notice_of(row) for row in self._scope.rows(_STAND_OPEN, account=account_id))
+
+    def last_answered(self, account_id: int) -> Notice | None:
+        """The question about a meeting that she answered last, whatever she answered."""
+        row = self._scope.one(_LAST_ANSWERED, account=account_id)
         return None if row is None else notice_of(row)
 
     def reanswer(self, notice_id: int, answer: NoticeAnswer | None, *, was: NoticeAnswer, now: datetime) -> bool:

@@ -9,7 +9,7 @@ from bot.actions import drafts
 from bot.actions.entries import TIME_TO_UNDO
 from bot.actions.meetings import can_answer, check_may_tell, may_tell
 from bot.actions.notices import EVENING, Later, later_moment, own_notice
-from bot.actions.planned_cards import END_OF_DAY, filled, planned_end
+from bot.actions.planned_cards import END_OF_DAY, as_stood, filled, planned_end
 from bot.actions.reminders import days_off
 from bot.actions.turnout import excused_from
 from bot.domain.drafts import Draft, DraftContent, Field, Gap, MeetingDraft, gaps
@@ -167,7 +167,7 @@ def ask_which_day(work: UnitOfWork, account: Account, notice_id: int, *, now: da
     """« Reporté »: to which day? Raises ReminderGone, MeetingSettled, NotAllowed."""
     notice = own_notice(work, account, notice_id)
     meeting = asked_meeting(work, account, notice, now=now)
-    work.notices.answer(notice.id, NoticeAnswer.MOVING, now=now)
+    _settle(work, notice, NoticeAnswer.MOVING, now=now)
     return meeting
 
 
@@ -195,9 +195,9 @@ def move(work: UnitOfWork, account: Account, notice_id: int, *, day: date, start
     elif starts is not None:
         ends = None
     after = _rescheduled(work, replace(before, day=day, starts=begins, ends=ends))
-    if not work.notices.answer(notice.id, NoticeAnswer.MOVED, now=now):
-        work.notices.reanswer(notice.id, NoticeAnswer.MOVED, was=NoticeAnswer.MOVING, now=now)
-    work.journal.note(account_id=account.id, verb="postpone", noun="meeting", noun_id=before.id, now=now)
+    _settle(work, notice, NoticeAnswer.MOVED, now=now)
+    detail = f"{notice.id}:{as_stood(before)}"
+    work.journal.note(account_id=account.id, verb="postpone", noun="meeting", noun_id=before.id, now=now, detail=detail)
     return Moved(notice=own_notice(work, account, notice_id), before=before, after=after)
 
 
@@ -216,7 +216,7 @@ def cancel(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime)
     meeting = asked_meeting(work, account, notice, now=now)
     if meeting.state is MeetingState.PLANNED:
         _rescheduled(work, replace(meeting, state=MeetingState.CANCELLED))
-        work.notices.answer(notice.id, NoticeAnswer.CANCELLED, now=now)
+        _settle(work, notice, NoticeAnswer.CANCELLED, now=now)
         work.journal.note(account_id=account.id, verb="cancel", noun="meeting", noun_id=meeting.id, now=now)
 
 
@@ -253,8 +253,14 @@ def take_back(
 def refuse(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime) -> None:
     """« Ne plus demander »: nothing more is asked about that meeting, whatever was answered before. Raises ReminderGone."""
     notice = own_notice(work, account, notice_id)
-    if not work.notices.answer(notice.id, NoticeAnswer.DROPPED, now=now) and notice.answer in _BEGUN:
-        work.notices.reanswer(notice.id, NoticeAnswer.DROPPED, was=notice.answer, now=now)
+    _settle(work, notice, NoticeAnswer.DROPPED, now=now)
+
+
+def _settle(work: UnitOfWork, notice: Notice, answer: NoticeAnswer, *, now: datetime) -> bool:
+    """Her answer, over a card or a day that she has begun to tell; False when she has answered otherwise."""
+    if work.notices.answer(notice.id, answer, now=now):
+        return True
+    return notice.answer in _BEGUN and work.notices.reanswer(notice.id, answer, was=notice.answer, now=now)
 
 
 def offered_later(notice: Notice, *, now: datetime) -> tuple[Later, ...]:
@@ -266,16 +272,14 @@ def offered_later(notice: Notice, *, now: datetime) -> tuple[Later, ...]:
     return (Later.EVENING, morning) if here.time() < EVENING else (morning,)
 
 
-def put_off(work: UnitOfWork, account: Account, notice_id: int, *, later: Later, now: datetime) -> None:
-    """⏰: the same question at that time. Raises ReminderGone, MeetingSettled, NotAllowed."""
+def put_off(work: UnitOfWork, account: Account, notice_id: int, *, later: Later | datetime, now: datetime) -> None:
+    """⏰: the same question at that time, or at that local moment. Raises ReminderGone, MeetingSettled, NotAllowed."""
     notice = own_notice(work, account, notice_id)
     meeting = asked_meeting(work, account, notice, now=now)
-    if not work.notices.answer(notice.id, NoticeAnswer.LATER, now=now) and not (
-        notice.answer in _BEGUN and work.notices.reanswer(notice.id, NoticeAnswer.LATER, was=notice.answer, now=now)
-    ):
+    if not _settle(work, notice, NoticeAnswer.LATER, now=now):
         return
     zone = notice.due.zone
     off = days_off(zone, notice.quiet)
-    moment = later_moment(later, now=now, zone=zone, off=off)
+    moment = later if isinstance(later, datetime) else later_moment(later, now=now, zone=zone, off=off)
     due = due_on(moment.date(), moment.time(), zone, off=off, loud=True)
     _ask(work, meeting, due, kind=notice.kind, account=account, now=now)

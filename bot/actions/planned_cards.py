@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.agenda import AgendaLine
 from bot.domain.attendance import Presence
@@ -59,3 +59,18 @@ def agenda_of(work: UnitOfWork, content: DraftContent | None) -> tuple[str, ...]
         return ()
     planned = work.meetings.planned_on(told.group_id, told.day)
     return _points(planned) if planned is not None else ()
+
+
+def as_stood(meeting: Meeting) -> str:
+    """Its day and hours, as a ↩︎ and the journal bear them."""
+    hours = "".join(at.strftime("%H%M") if at else "----" for at in (meeting.starts, meeting.ends))
+    return f"{meeting.day:%Y%m%d}{hours}"
+
+
+def stood_at(words: str) -> tuple[date, time | None, time | None] | None:
+    """The day and hours that such words tell."""
+    if len(words) != 16:
+        return None
+    day = datetime.strptime(words[:8], "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone
+    starts, ends = (None if at == "----" else time(int(at[:2]), int(at[2:])) for at in (words[8:12], words[12:]))
+    return day, starts, ends

@@ -121,6 +121,10 @@ class Meetings(Protocol):
         """The planned meeting of that group on that day, if one still waits."""
         ...
 
+    def cancelled_on(self, group_id: int, day: date) -> tuple[Meeting, ...]:
+        """The meetings of that group that were planned on that day and cancelled."""
+        ...
+
     def dated_on(self, group_id: int, day: date) -> int | None:
         """The planned meeting of that group on that day, be it waiting (these first) or held since."""
         ...

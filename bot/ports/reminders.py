@@ -148,6 +148,14 @@ class Notices(Protocol):
         """What she was asked last about a meeting and has not answered, or not wholly."""
         ...
 
+    def all_asked(self, account_id: int) -> tuple[Notice, ...]:
+        """The same, and what she was asked before it; the last first."""
+        ...
+
+    def last_answered(self, account_id: int) -> Notice | None:
+        """The question about a meeting that she answered last, whatever she answered."""
+        ...
+
     def reanswer(self, notice_id: int, answer: NoticeAnswer | None, *, was: NoticeAnswer, now: datetime) -> bool:
         """Changes what she did with it, None taking it back; False when it was answered otherwise."""
         ...

@@ -13,6 +13,7 @@ NO_LABEL = "Réunion"
 ONE_MESSAGE = "<i>Si oui, un seul message suffira ensuite, par exemple</i> <code>12 présents, Karim excusé</code>"
 WHICH_DAY = "Réunion reportée à quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>lundi 14h</code>"
 NEVER_AGAIN = "Je ne vous le demanderai plus pour cette réunion."
+REST_UNREAD = "J’ai repris la réunion, mais pas compris la suite : redites-la."
 BACK_IN_AGENDA = "C’est remis comme avant."
 
 
@@ -88,6 +89,12 @@ def put_off_or_cancelled(label: str, day: date, *, half_read: bool = False) -> s
 def later_when(label: str, day: date) -> str:
     """« plus tard »: to when?"""
     return f"⏰ {safe(label or NO_LABEL)}, {weekday_and_date(day)} : je vous redemande quand ?"
+
+
+def without_a_date(label: str, day: date, again_on: date | None, again_at: time | None) -> str:
+    """Put off, and nobody knows to when."""
+    again = f" Je vous redemande {_moment(again_on, again_at)}." if again_on else ""
+    return f"⏰ {safe(label or NO_LABEL)}, {weekday_and_date(day)} : date à fixer.{again}"
 
 
 def uncertain(labels: list[str]) -> str:

@@ -17,6 +17,7 @@ from bot.french.hours import clock
 from bot.texts.names import role_name
 
 KEEP = "✅ Enregistrer"
+KEEP_ANYWAY = "✅ Enregistrer quand même"
 CORRECT = "✏️ Corriger"
 DROP = "❌ Abandonner"
 UNDO = "↩︎ Annuler"

@@ -235,7 +235,17 @@ def dropped(draft: Draft, names: Names, *, correction: bool, groups: Sequence[st
     """What is said once a card was given up; `draft` still holds what it said, `groups` went with it."""
     stays = help.DROPPED_AMENDMENT if draft.amends is not None else help.DROPPED_HOURS
     fate = stays if correction else help.DROPPED
-    return "\n".join(line for line in (fate, heading(draft.content, names), _withdrawn(groups)) if line)
+    return "\n".join(line for line in (fate, heading(_stands(draft), names), _withdrawn(groups)) if line)
+
+
+def cancelled_meanwhile(day: date) -> str:
+    """Below a card that tells as held what the agenda says was cancelled."""
+    return f"⚠️ Dans l’agenda, la réunion du {weekday_and_date(day)} est annulée. Si elle a eu lieu, vous pouvez l’enregistrer quand même."
+
+
+def _stands(draft: Draft) -> DraftContent:
+    """What a correction that is given up leaves as it is, not what it would have become."""
+    return draft.before if draft.amends is not None and draft.before is not None else draft.content
 
 
 def aside(draft: Draft, names: Names) -> str:
@@ -247,7 +257,7 @@ def undone(draft: Draft, names: Names, *, correction: bool, groups: Sequence[str
     """What is said once ↩︎ took back what this draft kept; `groups` went with it."""
     amended = meetings.UNDONE_AMENDMENT if draft.amends is not None else meetings.UNDONE_HOURS
     fate = amended if correction else meetings.UNDONE
-    return "\n".join(line for line in (fate, heading(draft.content, names), _withdrawn(groups)) if line)
+    return "\n".join(line for line in (fate, heading(_stands(draft), names), _withdrawn(groups)) if line)
 
 
 def _withdrawn(groups: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 
 from bot.understanding.lexicon_files import spaced, table
@@ -16,7 +16,11 @@ _LEXICON = table("after_meetings")
 _BESIDE_A_DAY = frozenset(spaced(" ".join(_LEXICON["day"]["beside"])).split())
 _BEFORE_A_DAY = frozenset(spaced(" ".join(_LEXICON["day"]["before"])).split())
 _PHRASES = PhraseTable({**_LEXICON["answers"], "": [*_LEXICON["polite"], *_LEXICON["subjects"]]})
+_BACK = PhraseTable({**_LEXICON["answers"], **_LEXICON["back"], "": [*_LEXICON["polite"], *_LEXICON["subjects"]]})
+_SUBJECTS = frozenset(spaced(" ".join(_LEXICON["subjects"])).split())
+_BESIDE_A_WAIT = frozenset(spaced(_LEXICON["when"]["beside"]).split())
 _ORDERS = frozenset(spaced(_LEXICON["elsewhere"]["orders"]).split())
+_MOST_IN_A_CAUSE = 2  # words beside those that are nobody: « Marc Delmas malade »
 _LONGEST = 120  # characters
 
 
@@ -28,6 +32,7 @@ class Said(Enum):
     CANCELLED = auto()
     MOVED = auto()
     LATER = auto()
+    UNDATED = auto()  # nobody knows (yet)
     NEVER = auto()
 
 
@@ -47,6 +52,7 @@ _ANSWERS = (
     (Said.LATER, {"later"}),
     (Said.NOT_HELD, {"no"}),
     (Said.DONE, {"yes", "fait", "held"}),
+    (Said.UNDATED, {"no_day"}),
 )
 _HELD = frozenset({"yes", "fait", "held"})
 _TIMES = frozenset({"evening", "morning"})
@@ -56,7 +62,10 @@ _CLEAR = frozenset({"held", "not_held", "cancelled", "moved", "never"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What was answered; `rest`: to when it was put off, as typed; `when`: to when the question is. `clear`: even after other talk."""
+    """What was answered; `rest`: to when it, or the question, was put off, as typed; `when`: to when the question is.
+
+    `clear`: even after other talk.
+    """
 
     answer: Said
     rest: str = ""
@@ -72,7 +81,9 @@ def read_answer(text: str, *, name: str = "") -> Answer | None:
     words = split_words(text)
     said, i = _walk(words)
     rest = text[_day_from(words, i) :].strip(" .!") if i < len(words) else ""
-    answer = _answer(said, rest) if not rest or said[-1:] == ["moved"] else None
+    answer = _answer(said, rest) if not rest or said[-1:] == ["moved"] or "later" in said else None
+    if answer is not None and rest and answer.answer not in {Said.MOVED, Said.LATER}:
+        return None
     return replace(answer, clear=False) if answer is not None and len(words) == 1 and words[0].text.casefold() == "annule" else answer
 
 
@@ -82,6 +93,12 @@ def refuses(text: str) -> bool:
     said, _ = _walk(words)
     ordered = bool(words) and words[0].fold in _ORDERS  # « reporte le point », « annule le rappel »
     return not ordered and bool({"cancelled", "moved", "not_held", "no"} & set(said)) and "?" not in text
+
+
+def tells_fate(text: str) -> bool:
+    """Whether these words, behind a group, say that its meeting was put off, cancelled or not held, and nothing else but when."""
+    answer = read_answer(text)
+    return answer is not None and answer.answer in {Said.CANCELLED, Said.MOVED, Said.NOT_HELD} and answer.clear
 
 
 def _without(text: str, name: str) -> str:
@@ -100,7 +117,13 @@ def _walk(words: tuple[Word, ...]) -> tuple[list[str], int]:
     i = 0
     while i < len(words):
         found = _PHRASES.at(words, i)
+        cause = _cause_from(words, i, said)
+        if cause > i:
+            i = cause
+            continue
         if found is None and (words[i].is_word or words[i].is_number):
+            break
+        if found is not None and found.tag == "causes":
             break
         if found is not None and found.tag in _TIMES and "moved" in said:  # « reportée à demain »: its new day
             break
@@ -118,11 +141,28 @@ def _answer(said: list[str], rest: str) -> Answer | None:
     given = set(said) - {"no_day", "evening", "morning", "yes"}
     if given & _ALONE and len(given) > 1:
         return None
-    kind = next((answer for answer, tags in _ANSWERS if set(said) & tags and (given or "yes" in tags)), None)
+    kind = next((answer for answer, tags in _ANSWERS if set(said) & tags and (given or tags & {"yes", "no_day"})), None)
     if kind is None or (_TIMES & set(said) and kind is not Said.LATER):
         return None
     when = When.EVENING if "evening" in said else When.MORNING if "morning" in said else None
     return Answer(answer=kind, rest=rest, when=when, clear=bool(given & _CLEAR))
+
+
+def _cause_from(words: tuple[Word, ...], i: int, said: list[str]) -> int:
+    """Behind « Marc malade », « la salle est fermée », said from word i on; i where no cause is told so shortly, or beside a new day."""
+    opens = i == 0 or not words[i - 1].is_word
+    if not (opens or {"cancelled", "not_held"} & set(said[-1:])):
+        return i
+    j, named = i, 0
+    while j < len(words) and words[j].is_word and named <= _MOST_IN_A_CAUSE:
+        found = _PHRASES.at(words, j)
+        if found is not None and found.tag == "causes":
+            return found.last
+        if found is not None and found.tag:
+            return i
+        named += words[j].fold not in _SUBJECTS
+        j += 1
+    return i
 
 
 def _after_reason(words: tuple[Word, ...], first: int) -> int:
@@ -135,6 +175,51 @@ def _day_from(words: tuple[Word, ...], i: int) -> int:
     while i < len(words) - 1 and words[i].fold in _BEFORE_A_DAY:
         i += 1
     return words[i].start
+
+
+def takes_back(text: str) -> tuple[str, bool] | None:
+    """« ah si, elle a eu lieu, on était 6 », said of an answer just given: what is told behind it, and whether it says so in full words.
+
+    « si » alone is half of it: something else may follow. None where it says anything else.
+    """
+    if "?" in text:
+        return None
+    words = split_words(text)
+    said: set[str] = set()
+    i = behind = 0
+    while i < len(words):
+        found = _BACK.at(words, i)
+        if found is None and (words[i].is_word or words[i].is_number):
+            break
+        i = found.last if found is not None else i + 1
+        if found is not None and found.tag:
+            said.add(found.tag)
+            behind = i
+    in_full = "held" in said or {"fait", "no"} <= said
+    if not said <= {"yes", "no", "fait", "held", "si"} or not (in_full or "si" in said):
+        return None
+    return (text[words[behind].start :].strip(" ,.;!") if behind < len(words) else ""), in_full
+
+
+def read_when(text: str) -> When | None:
+    """« demain matin », « ce soir », said where it was asked when; None when they say anything else."""
+    words = split_words(text)
+    said, i = _walk(words)
+    times = [tag for tag in said if tag in _TIMES]
+    if i < len(words) or len(times) != 1 or set(said) - _TIMES - {"yes"}:
+        return None
+    return When.EVENING if times == ["evening"] else When.MORNING
+
+
+def read_wait(text: str, now: datetime, *, tomorrow: bool = False) -> datetime | None:
+    """« dans 15 min », « ça finit vers 11h »: the one moment to come that these words tell; `tomorrow`: of the next day."""
+    mentions = find_times(tokenize(text[:200]), now, tense="future")
+    if len(mentions) != 1 or mentions[0].starts is None or mentions[0].recurrence is not None:
+        return None
+    mention, starts = mentions[0], mentions[0].starts
+    beside = {w.fold for w in split_words(f"{text[: mention.start]} {text[mention.end :]}") if w.is_word or w.is_number}
+    moment = datetime.combine(mention.day or now.date() + timedelta(days=tomorrow), starts)
+    return moment if beside <= _BESIDE_A_WAIT and moment > now.replace(tzinfo=None) else None
 
 
 def read_new_day(text: str, now: datetime) -> tuple[date, time | None] | None:

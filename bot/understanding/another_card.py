@@ -96,12 +96,17 @@ def names_another(scan: Scan, draft: DraftContent) -> bool:
     known = {m.group_id for m in draft.meetings}
     if plainly_corrects(scan) or not draft.meetings or None in known:
         return False
-    facts = [(p.body, p.last) for p in segments(scan) if p.role in {Role.FACTS, Role.TOPIC}]
-    group = choose_group(scan, facts)
-    if group is None or group.strength < Strength.NAMED or known & set(group.ids):
+    if not named_besides(scan, known):
         return False
     evidence = weigh(scan)
     return evidence.past_day or evidence.open_day or evidence.span or evidence.headcount or evidence.people or evidence.single_clock
+
+
+def named_besides(scan: Scan, known: set[int | None]) -> bool:
+    """Whether a group that is none of these is named among the facts told."""
+    facts = [(p.body, p.last) for p in segments(scan) if p.role in {Role.FACTS, Role.TOPIC}]
+    group = choose_group(scan, facts) if facts else None
+    return group is not None and group.strength >= Strength.NAMED and not known & set(group.ids)
 
 
 def tells_another(scan: Scan, whole: DraftContent, draft: DraftContent, asked: Field | None) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.drafts import DraftContent, Field
-from bot.domain.requests import Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting, Request, SetReminder
+from bot.domain.drafts import DraftContent, Field, MeetingDraft
+from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting, Request, SetReminder
 from bot.understanding.agenda_points import read_agenda_points
 from bot.understanding.another_card import to_come
 from bot.understanding.asked_of_others import asks_somebody, writes_to_somebody
@@ -17,6 +17,7 @@ from bot.understanding.closing_requests import without_closing
 from bot.understanding.date_searches import read_date_search
 from bot.understanding.every_meeting import read_every_meeting
 from bot.understanding.index import VocabularyIndex, compile_index
+from bot.understanding.kept_before import of_another_group, renames
 from bot.understanding.leads import with_lead
 from bot.understanding.logging_requests import away_only, lists, proves, read_log
 from bot.understanding.neighbourhoods import read_neighbourhood
@@ -63,7 +64,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if whole is not None:
         return whole
     over = read_over_card(seen, hearing.draft) if hearing.draft is not None and _speaks_of(seen, hearing.draft) else None
-    if over is None:
+    if over is None or (isinstance(over, CorrectDraft) and hearing.kept and hearing.draft and renames(seen, over, hearing.draft)):
         return _alone(seen)
     if isinstance(over, KeepContent):
         return _held_or_to_come(seen, over.content)
@@ -82,9 +83,12 @@ def _of_known_words(seen: Scan) -> Request | None:
 
 
 def _speaks_of(seen: Scan, draft: DraftContent) -> bool:
-    """Whether a message may speak of the card: of hours kept just before, only if it says that it corrects (« non, 2h »)."""
-    if not seen.hearing.kept or draft.meetings:
+    """Whether a message may speak of the card: of a meeting kept just before, unless it names another group; of hours kept just before,
+    only if it says that it corrects (« non, 2h »)."""
+    if not seen.hearing.kept:
         return True
+    if draft.meetings:
+        return not of_another_group(seen, draft)
     ends = (seen.fold(len(seen) - 2), seen.fold(len(seen) - 1))
     return plainly_corrects(seen) or ends == ("en", "fait") or ends[1] == "finalement"
 
@@ -123,8 +127,11 @@ def _alone(seen: Scan) -> Request:
     away = away_only(content) if content is not None else None
     if away is not None:
         return away
-    if content is not None:
-        return _held_or_to_come(seen, content)
+    return _held_or_to_come(seen, content) if content is not None else _at_last(seen)
+
+
+def _at_last(seen: Scan) -> Request:
+    """The request of a message that tells no meeting and no hours."""
     weak = read_reminder(seen, weak=True)
     if weak is not None:
         return _reminder(seen, weak)
@@ -148,6 +155,8 @@ def _held_or_to_come(seen: Scan, content: DraftContent) -> Request:
         return several
     announced = read_announced(seen) if len(content.meetings) == 1 and not content.hours else None
     meeting = content.meetings[0] if content.meetings else None
+    if announced is not None and meeting is not None and _later_today(seen, meeting):
+        return replace(announced, spot=replace(announced.spot, day=meeting.day))
     ahead = stands_ahead(seen, meeting) if meeting is not None and len(content.meetings) == 1 else None
     if ahead is not None and meeting is not None:
         changed = read_plan(seen)
@@ -164,6 +173,12 @@ def _held_or_to_come(seen: Scan, content: DraftContent) -> Request:
     if near and long_ago:  # « le 26 », said on the 23rd
         return announced
     return KeepContent(content=replace(content, meetings=(replace(meeting, day_candidates=(announced.spot.day,)),)))
+
+
+def _later_today(seen: Scan, meeting: MeetingDraft) -> bool:
+    """« gt diabete auj 10h 11h », said at half past nine: its hour is still to come."""
+    now = seen.hearing.now
+    return meeting.day == now.date() and meeting.starts is not None and meeting.starts > now.time()
 
 
 def _reminder(seen: Scan, heard: SetReminder) -> Request:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.drafts import DraftContent, Field
 from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, UpdateAttendance
 from bot.understanding.after_meetings import refuses
 from bot.understanding.evidence import weigh
+from bot.understanding.groups import Strength
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.reader import read
@@ -28,6 +30,34 @@ _TALKED = frozenset(spaced(table("cues")["spoken"]["said"]).split())
 _DECIDED = ("decid", "decis", "valid", "acte", "convenu", "adopt")
 _OPENING = re.compile(r"\s*(?:oui|ouais|non|nn)\b[\s,.!:]*(?=\w)", re.IGNORECASE)  # « oui, 12 présents »
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!", "\n"})
+
+
+def of_asked(text: str, hearing: Hearing, index: VocabularyIndex, *, group_id: int, day: date) -> str | None:
+    """The words without the name of the group asked about and the day of its meeting; None when they name another group or meeting.
+
+    « annule le GT Nutrition » is an order, of any of its meetings: only with the day it is left as an answer.
+    """
+    seen = scan(text, replace(hearing, draft=None, asked=None), index)
+    named = [group for i, group in enumerate(seen.group_at) if group is not None and group.first == i]
+    if any(group.strength >= Strength.NAMED and group_id not in group.ids for group in named):
+        return None
+    own = next((group for group in named if group_id in group.ids), None)
+    if own is None:
+        return text
+    behind = seen.time_at[own.last] if own.last < len(seen) else None
+    told = behind if behind is not None and (behind.day or behind.past) else None
+    if told is not None and day not in {told.day, told.past.first if told.past else None}:
+        return None
+    if told is None and _orders(seen):
+        return text
+    end = told.end if told is not None else own.end
+    return f"{text[: own.start]} {text[end:]}"
+
+
+def names_asked(text: str, hearing: Hearing, index: VocabularyIndex, *, group_id: int) -> bool:
+    """Whether the words name that group, be it shortly."""
+    seen = scan(text, replace(hearing, draft=None, asked=None), index)
+    return any(group is not None and group_id in group.ids for group in seen.group_at)
 
 
 def read_told(text: str, hearing: Hearing, index: VocabularyIndex, *, at_once: bool) -> DraftContent | None:

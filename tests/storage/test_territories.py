@@ -80,6 +80,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         [()] * 6,
     ),
     "meetings.last_held_by": (lambda work, _, other: work.meetings.last_held_by(other.claire.person_id), None),
+    "meetings.cancelled_on": (lambda work, _, other: work.meetings.cancelled_on(other.diabetes.id, other.planned.day), ()),
     "meetings.planned_on": (lambda work, _, other: work.meetings.planned_on(other.diabetes.id, other.planned.day), None),
     "meetings.dated_on": (lambda work, _, other: work.meetings.dated_on(other.diabetes.id, other.planned.day), None),
     "meetings.taken_off": (lambda work, _, other: work.meetings.taken_off(other.diabetes.id, other.planned.day), None),
@@ -428,6 +429,8 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     ),
     "notices.about_meeting": (lambda work, _, other: work.notices.about_meeting(other.planned.id, other.planned.day), ()),
     "notices.last_asked": (lambda work, _, other: work.notices.last_asked(other.claire.id), None),
+    "notices.all_asked": (lambda work, _, other: work.notices.all_asked(other.claire.id), ()),
+    "notices.last_answered": (lambda work, _, other: work.notices.last_answered(other.claire.id), None),
     "notices.reanswer": (
         lambda work, _, other: work.notices.reanswer(other.notice_id, None, was=NoticeAnswer.DONE, now=NOW),
         False,

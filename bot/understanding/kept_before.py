@@ -1,0 +1,31 @@
+"""What a message said just after a meeting was kept may not do to it: take another group's name, or its fate."""
+
+from __future__ import annotations
+
+from bot.domain.drafts import DraftContent, Field
+from bot.domain.requests import CorrectDraft
+from bot.understanding.after_meetings import tells_fate
+from bot.understanding.another_card import named_besides
+from bot.understanding.scan import Scan
+from bot.understanding.turns import plainly_corrects
+
+
+def of_another_group(scan: Scan, draft: DraftContent) -> bool:
+    """Whether a message said after a meeting was kept names another group's, or says that one is put off or cancelled: never this one.
+
+    « non, c'était le GT X » corrects; what stands in a decision or a task is no meeting.
+    """
+    if tells_fate(scan.text):
+        return True
+    known = {m.group_id for m in draft.meetings}
+    if not known or None in known or plainly_corrects(scan):
+        return False
+    first = next((g for g in scan.group_at if g is not None), None)
+    if first is not None and not known & set(first.ids) and tells_fate(scan.text[first.end :]):
+        return True
+    return named_besides(scan, known)
+
+
+def renames(scan: Scan, heard: CorrectDraft, draft: DraftContent) -> bool:
+    """Whether a kept meeting would take another group's name without a plain correction: « on a décidé d'inviter le GT Nutrition »."""
+    return Field.GROUP in heard.changed and not plainly_corrects(scan) and all(m.group_id is not None for m in draft.meetings)
