@@ -174,13 +174,16 @@ def _just_kept(room: Room, draft: Draft | None) -> _Kept | None:
     entry = touched_last(draft, room.work.entries.last_of(room.account.id), now=room.now)
     if not isinstance(entry, Entry) or len(entry.meeting_ids) > 1 or room.now - entry.kept_at > TIME_TO_UNDO:
         return None
-    if room.now - entry.kept_at > JUST_KEPT and plan_talk.read_own(room):  # « prochain GT Diabète lundi 14h », said the day after
-        return None
     if not entry.meeting_ids:
         spent = room.work.drafts.get(entry.draft_id)
         return _Kept(DraftContent(hours=spent.content.hours), None, spent.id) if spent is not None and spent.content.hours else None
     meeting = room.work.meetings.get(entry.meeting_ids[0])
-    return _Kept(DraftContent(meetings=(draft_of(meeting),)), meeting.id, entry.draft_id) if meeting else None
+    if meeting is None:
+        return None
+    told = draft_of(meeting)
+    if (told.next_meeting or room.now - entry.kept_at > JUST_KEPT) and plan_talk.read_own(room):  # « prochain GT Diabète lundi 14h »
+        return None
+    return _Kept(DraftContent(meetings=(told,)), meeting.id, entry.draft_id)
 
 
 def new_card(room: Room, request: KeepContent) -> Reply:

@@ -27,8 +27,11 @@ def asked(notice: Notice) -> str:
         return f"{_which(notice)} : je ne sais pas encore qui était là."
     if notice.kind is NoticeKind.PROMPT:
         return f"{_which(notice)} : a-t-elle eu lieu ?\n{ONE_MESSAGE}"
-    last = " Je ne le redemanderai plus." if notice.kind is NoticeKind.LAST_CHASE else ""
-    return f"{_which(notice)} : je n’ai pas encore le compte rendu. A-t-elle eu lieu ?{last}\n{ONE_MESSAGE}"
+    return f"{_which(notice)} : je n’ai pas encore le compte rendu. A-t-elle eu lieu ?{_last(notice)}\n{ONE_MESSAGE}"
+
+
+def _last(notice: Notice) -> str:
+    return " Je ne le redemanderai plus." if notice.kind is NoticeKind.LAST_CHASE else ""
 
 
 def item(notice: Notice) -> str:
@@ -39,7 +42,9 @@ def item(notice: Notice) -> str:
         return f"{_which(notice, '')} : réunion reportée à quel jour ?"
     if notice.held:
         return f"{_which(notice, '')} : qui était là ?"
-    return f"{_which(notice, '')} : a-t-elle eu lieu ?"
+    if notice.kind is NoticeKind.PROMPT:
+        return f"{_which(notice, '')} : a-t-elle eu lieu ?"
+    return f"{_which(notice, '')} : pas encore de compte rendu. A-t-elle eu lieu ?{_last(notice)}"
 
 
 def _which(notice: Notice, sign: str = "🗓") -> str:

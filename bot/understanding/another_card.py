@@ -10,6 +10,7 @@ from bot.domain.requests import CorrectDraft, UpdateAttendance
 from bot.understanding.asking import start_of
 from bot.understanding.corrections import joins
 from bot.understanding.evidence import CANCELLED, weigh
+from bot.understanding.group_answers import is_object
 from bot.understanding.groups import Strength
 from bot.understanding.hours import read_hours
 from bot.understanding.hours_days import of_group
@@ -106,7 +107,7 @@ def named_besides(scan: Scan, known: set[int | None]) -> bool:
     """Whether a group that is none of these is named among the facts told."""
     facts = [(p.body, p.last) for p in segments(scan) if p.role in {Role.FACTS, Role.TOPIC}]
     group = choose_group(scan, facts) if facts else None
-    return group is not None and group.strength >= Strength.NAMED and not known & set(group.ids)
+    return group is not None and group.strength >= Strength.NAMED and not known & set(group.ids) and not is_object(scan, group)
 
 
 def tells_another(scan: Scan, whole: DraftContent, draft: DraftContent, asked: Field | None) -> bool:

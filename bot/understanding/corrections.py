@@ -11,7 +11,7 @@ from bot.understanding import edits
 from bot.understanding.changes import Change
 from bot.understanding.counts import everyone_noun, find_headcount, number_value
 from bot.understanding.denials import deny, deny_bearer
-from bot.understanding.group_answers import stands_in_another
+from bot.understanding.group_answers import is_object, stands_in_another
 from bot.understanding.groups import Strength, ordered_for
 from bot.understanding.hours import read_hours
 from bot.understanding.hours_corrections import correct_hours
@@ -142,7 +142,11 @@ def _hours_beside(scan: Scan, change: Change, facts: Ranges) -> Ranges:
 
 def _group(scan: Scan, change: Change, facts: Ranges) -> None:
     group = choose_group(scan, facts)
-    if group is not None and (group.strength >= Strength.HINTED or len(scan) <= 6) and not stands_in_another(scan, group):
+    if (
+        group is not None
+        and (group.strength >= Strength.HINTED or len(scan) <= 6)
+        and not (stands_in_another(scan, group) or is_object(scan, group))
+    ):
         ids = ordered_for(group.ids, scan.hearing.author_id, scan.index)
         change.take(group.first, group.last)
         if change.meeting.group_id in ids:

@@ -21,8 +21,10 @@ from bot.understanding.changed_things import (
     qualifies,
 )
 from bot.understanding.clauses import is_denied
+from bot.understanding.counts import find_headcount
 from bot.understanding.decided_turns import OPENINGS, turns
 from bot.understanding.deciding import ends_at
+from bot.understanding.group_answers import is_object
 from bot.understanding.groups import Strength
 from bot.understanding.hours_held import tells_length
 from bot.understanding.lexicon_files import table, words_of
@@ -72,7 +74,7 @@ def _cut_out(scan: Scan, part: Segment, head: int) -> list[Segment]:
     if part.role is Role.TOPIC and scan.fold(part.body + 1) in {"que", "qu"} and not told:
         return [part]  # « Mathilde annonce que le festival est reporté »
     while part.body < part.last and (at := _decided_at(scan, part, head)) is not None:
-        mixed = _tells_facts(scan, part.body, part.last) if mixed is None else mixed
+        mixed = _tells_facts(scan, part.body, part.last) or _tells_away(scan, part.body, part.last) if mixed is None else mixed
         first, last = _bounds(scan, part, at) if mixed else (part.body, part.last)
         if _tells_away(scan, first, last) or _put_off(scan, part, at):
             break
@@ -258,11 +260,12 @@ def _says_what(scan: Scan, first: int, last: int) -> bool:
 
 def _tells_facts(scan: Scan, first: int, last: int, *, ours: bool = True) -> bool:
     """Whether hours or a group are told there; `ours`: a group counts even if it only says whose a thing is, « le calendrier des GT »."""
-    inside = range(first, last)
-    times = ((i, t) for i in inside if (t := scan.time_at[i]) is not None)
+    times = ((i, t) for i in range(first, last) if (t := scan.time_at[i]) is not None)
     timed = any(t.starts is not None or (t.seconds is not None and (ours or not qualifies(scan, i))) for i, t in times)
-    named = (g for i in inside if (g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED)
-    return timed or any(ours or g.first == first or scan.fold(g.first - 1) not in {"du", "des", "de", "d"} for g in named)
+    told = (g for i in range(first, last) if (g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED)
+    named = [g for g in told if scan.hearing.draft is None or not is_object(scan, g)]
+    counted = "," in scan.signs[first:last] and find_headcount(scan, [(first, last)]) is not None  # « 14 présents, budget adopté »
+    return timed or counted or any(ours or g.first == first or scan.fold(g.first - 1) not in {"du", "des", "de", "d"} for g in named)
 
 
 def _tells_away(scan: Scan, first: int, last: int) -> bool:

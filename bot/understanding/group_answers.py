@@ -11,8 +11,10 @@ from bot.understanding.lexicon_files import words_of
 from bot.understanding.meeting_names import choose_group
 from bot.understanding.new_groups import begins_like_a_group, new_group_name
 from bot.understanding.scan import Scan
+from bot.understanding.verbs import is_infinitive
 from bot.understanding.words import LINKS
 
+_ARTICLES = frozenset({"le", "la", "l", "les"})
 NO_GROUP = words_of("corrections", "no_group")
 
 
@@ -43,3 +45,9 @@ def stands_in_another(scan: Scan, group: GroupMention) -> bool:
     words = [i for i in range(len(scan)) if scan.words[i].is_word and scan.canon(i) not in LINKS]
     others = [i for i in words if not group.first <= i < group.last]
     return group.strength < Strength.NAMED and begins_like_a_group(scan) and len(others) > 1
+
+
+def is_object(scan: Scan, group: GroupMention) -> bool:
+    """« inviter le GT Diabète », « relancer le Copil »: something is to be done with that group; its meeting is not the one told."""
+    before = group.first - 1 - (scan.fold(group.first - 1) in _ARTICLES)
+    return before >= 0 and is_infinitive(scan.fold(before))

@@ -26,6 +26,11 @@ def of_another_group(scan: Scan, draft: DraftContent) -> bool:
     return named_besides(scan, known)
 
 
-def renames(scan: Scan, heard: CorrectDraft, draft: DraftContent) -> bool:
-    """Whether a kept meeting would take another group's name without a plain correction: « on a décidé d'inviter le GT Nutrition »."""
-    return Field.GROUP in heard.changed and not plainly_corrects(scan) and all(m.group_id is not None for m in draft.meetings)
+def rewrites(scan: Scan, heard: CorrectDraft, draft: DraftContent) -> bool:
+    """Whether a kept meeting would take another group's name, another day or other hours, without a plain correction: « dans 1h »."""
+    known = {
+        Field.GROUP: all(m.group_id is not None for m in draft.meetings),
+        Field.DAY: all(m.day is not None for m in draft.meetings),
+        Field.DURATION: all(m.minutes is not None for m in draft.meetings),
+    }
+    return bool(draft.meetings) and not plainly_corrects(scan) and any(known.get(field, False) for field in heard.changed)

@@ -17,7 +17,7 @@ from bot.understanding.closing_requests import without_closing
 from bot.understanding.date_searches import read_date_search
 from bot.understanding.every_meeting import read_every_meeting
 from bot.understanding.index import VocabularyIndex, compile_index
-from bot.understanding.kept_before import of_another_group, renames
+from bot.understanding.kept_before import of_another_group, rewrites
 from bot.understanding.leads import with_lead
 from bot.understanding.logging_requests import away_only, lists, proves, read_log
 from bot.understanding.neighbourhoods import read_neighbourhood
@@ -64,7 +64,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if whole is not None:
         return whole
     over = read_over_card(seen, hearing.draft) if hearing.draft is not None and _speaks_of(seen, hearing.draft) else None
-    if over is None or (isinstance(over, CorrectDraft) and hearing.kept and hearing.draft and renames(seen, over, hearing.draft)):
+    if over is None or (isinstance(over, CorrectDraft) and hearing.kept and hearing.draft and rewrites(seen, over, hearing.draft)):
         return _alone(seen)
     if isinstance(over, KeepContent):
         return _held_or_to_come(seen, over.content)

@@ -66,6 +66,7 @@ _SMALL_HEADS = (
     "pour ",
     "que je ",
 )
+_CALLS = frozenset({"rappelle", "rappelles", "rappelez", "rapelle"})
 
 
 def what_to_do(scan: Scan, mentions: Sequence[TimeMention], private: Collection[int], *, anchored: bool) -> str:
@@ -188,3 +189,10 @@ def anchor(scan: Scan) -> set[int]:
 def _tells_task(mention: TimeMention) -> bool:
     """Whether a time belongs to what must be done: « le bilan 2026 »."""
     return mention.grain in {"year"}
+
+
+def to_somebody(scan: Scan, what: str) -> str:
+    """« rappelle à Marc d'envoyer le CR »: she is to call it to his mind."""
+    i = next((i for i in range(min(len(scan), 6)) if scan.fold(i) in _CALLS and scan.fold(i + 1) in {"a", "au", "aux"}), None)
+    timed = i is None or scan.time_at[i + 1] is not None or (i + 2 < len(scan) and scan.time_at[i + 2] is not None)
+    return what if i is None or timed or not what or what.startswith("rappel") else f"rappeler {scan.words[i + 1].text} {what}"

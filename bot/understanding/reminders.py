@@ -27,7 +27,7 @@ from bot.understanding.reminder_days import (
 )
 from bot.understanding.reminder_limits import each_year, other_moments, unheeded
 from bot.understanding.reminder_text import LINKS as _LINKS
-from bot.understanding.reminder_text import ORDERS, POLITE, anchor, what_to_do
+from bot.understanding.reminder_text import ORDERS, POLITE, anchor, to_somebody, what_to_do
 from bot.understanding.scan import Scan
 from bot.understanding.taken_back import corrected
 from bot.understanding.times import TimeKind, TimeMention
@@ -99,7 +99,6 @@ _TOO_WIDE = 92  # days among which no day of a reminder is meant
 _CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire", "corriger", "rectifier", "modifier"})
 
 _SAYS = frozenset({"dis", "dites", "redis", "redites"})
-_CALLS = frozenset({"rappelle", "rappelles", "rappelez", "rapelle"})
 _MEETINGS = frozenset({"reunion", "reu", "seance", "rencontre"})
 
 
@@ -124,14 +123,13 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
         day = first_time(recurrence, scan, at) if rule is None or not limits.some else first_of(rule, scan, limits, at)
     rule, day = each_leap_day(scan, rule, day)
     past = lost.day or any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: asked again, never tomorrow
-    if day is None and window is None and at is not None and recurrence is None and not past:
-        day = next_at(scan, at)
+    day = next_at(scan, at) if day is None and window is None and at is not None and recurrence is None and not past else day
     if weak and window is not None and (window.last - window.first).days > _TOO_WIDE:
         return None  # « l'an prochain il faudra faire plus de terrain »
-    missing = (Field.DAY,) if day is None and window is None and recurrence is None else ()
+    asked = day is None and window is None and recurrence is None
     left = private | taken_back | lost.places | others.places | yearly | limits.words
     return SetReminder(
-        what=_to_somebody(scan, what_to_do(scan, told, left, anchored=bool(missing))),
+        what=to_somebody(scan, what_to_do(scan, told, left, anchored=asked)),
         day=day,
         day_window=window,
         at=at,
@@ -139,7 +137,7 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
         people=_people(scan),
         group_id=_group(scan),
         recurrence=rule,
-        missing=missing,
+        missing=(Field.DAY,) if asked else (),
         unheeded=(*lost.said, *others.said),
         eve_of=ahead.words if eve and ahead is not None else "",
         privacy_warning=bool(private),
@@ -150,13 +148,6 @@ def _group(scan: Scan) -> int | None:
     """The one group that it is about."""
     named = [g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.NAMED and len(g.ids) == 1]
     return named[0].ids[0] if named else None
-
-
-def _to_somebody(scan: Scan, what: str) -> str:
-    """« rappelle à Marc d'envoyer le CR »: she is to call it to his mind."""
-    i = next((i for i in range(min(len(scan), 6)) if scan.fold(i) in _CALLS and scan.fold(i + 1) in {"a", "au", "aux"}), None)
-    timed = i is None or scan.time_at[i + 1] is not None or (i + 2 < len(scan) and scan.time_at[i + 2] is not None)
-    return what if i is None or timed or not what or what.startswith("rappel") else f"rappeler {scan.words[i + 1].text} {what}"
 
 
 def _beside_cue(scan: Scan, mentions: Sequence[TimeMention]) -> list[TimeMention]:

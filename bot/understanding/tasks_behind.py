@@ -36,8 +36,13 @@ def opens_task(scan: Scan, i: int, part: Segment, end: int, *, head: int) -> boo
 
 def _is_given(scan: Scan, i: int, part: Segment, last: int) -> bool:
     """Whether it is no theme told in the header, « hier 10h-12h avec Zoé, journée à organiser »: who, when or how many is told."""
-    told = scan.hearing.draft is not None or any(scan.number_at[k] and not scan.time_at[k] for k in range(part.first, i))
+    told = _adds(scan, part, i) or any(scan.number_at[k] and not scan.time_at[k] for k in range(part.first, i))
     return told or any(scan.person_at[k] or scan.time_at[k] or scan.fold(k) == "moi" for k in range(i, last))
+
+
+def _adds(scan: Scan, part: Segment, i: int) -> bool:
+    """Whether it is said of the meeting of an open card, and is no header of another one."""
+    return scan.hearing.draft is not None and not any(scan.group_at[k] for k in range(part.first, i))
 
 
 def _left_open(scan: Scan, i: int, last: int) -> bool:
@@ -54,5 +59,5 @@ def _can_stand_alone(scan: Scan, i: int, part: Segment, last: int) -> bool:
     before = range(part.first, i)
     if ":" in scan.signs[part.first : i]:
         return False  # « Envies : un podcast, embaucher Zoé »
-    told = part.sentence > 0 or scan.hearing.draft is not None or any(scan.time_at[k] or scan.number_at[k] for k in before)
+    told = part.sentence > 0 or _adds(scan, part, i) or any(scan.time_at[k] or scan.number_at[k] for k in before)
     return told and (due or scan.time_at[i - 2] is None)

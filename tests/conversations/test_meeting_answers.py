@@ -352,9 +352,7 @@ class TestAfterKeeping:
         claire = story.claire
         await says_and_keeps(claire, "GT Nutrition hier 14h-16h, 8 présents")
         await claire.says("on a décidé d'inviter le GT Diabète")
-        claire.sees_no("✏️ Correction d’une réunion enregistrée")
-        await claire.says("décision : inviter le GT Diabète")
-        claire.sees("GT Nutrition", "⚖️ Décision : inviter le GT Diabète")
+        claire.sees("GT Nutrition", "⚖️ Décision : on a décidé d’inviter le GT Diabète")
 
     async def test_a_meeting_of_today_whose_hour_is_to_come_is_to_come(self, story: Story) -> None:
         moves_to(story, 2026, 3, 12, 9, 32)

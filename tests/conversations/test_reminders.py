@@ -526,7 +526,7 @@ class TestWhenTelegramFails:
         assert sum(call.method == "sendMessage" for call in story.served.world.calls) == sent
         marc.person.unblocks()
         await marc.says("/rappels")
-        marc.sees("1. regarder les mails – mercredi 18 mars à 9 h (tous les jours ouvrés) – n’a pas pu sonner")
+        marc.sees("1. regarder les mails – mercredi 18 mars à 9 h (tous les jours ouvrés) – la fois d’avant n’a pas pu sonner")
         moves_to(story, 2026, 3, 18, 9)
         assert await rings(marc) == "⏰ regarder les mails"
 

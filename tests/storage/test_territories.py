@@ -81,6 +81,10 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     ),
     "meetings.last_held_by": (lambda work, _, other: work.meetings.last_held_by(other.claire.person_id), None),
     "meetings.cancelled_on": (lambda work, _, other: work.meetings.cancelled_on(other.diabetes.id, other.planned.day), ()),
+    "meetings.planned_days": (
+        lambda work, _, other: other.diabetes.id in dict(work.meetings.planned_days(first=other.planned.day, last=other.planned.day)),
+        False,
+    ),
     "meetings.planned_on": (lambda work, _, other: work.meetings.planned_on(other.diabetes.id, other.planned.day), None),
     "meetings.dated_on": (lambda work, _, other: work.meetings.dated_on(other.diabetes.id, other.planned.day), None),
     "meetings.taken_off": (lambda work, _, other: work.meetings.taken_off(other.diabetes.id, other.planned.day), None),
@@ -466,6 +470,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "weeks.missed": (lambda work, _, other: work.weeks.missed(other.claire.id, news=False), 0),
     "weeks.close_action": (lambda work, _, other: work.weeks.close_action(other.held.actions[0].id or 0, done=True), None),
     "notices.pass_over": (lambda work, _, other: work.notices.pass_over(other.reminder.id, newer=9**6, now=NOW), None),
+    "notices.rung": (lambda work, _, other: work.notices.rung(other.claire.id, since=datetime(2026, 1, 1, tzinfo=UTC)), ()),
     "notices.see": (lambda work, _, other: work.notices.see([other.reminder.id]), None),
     "notices.settle": (lambda work, _, other: work.notices.settle(other.reminder.id), None),
     "journal.last": (
