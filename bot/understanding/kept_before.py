@@ -9,6 +9,8 @@ from bot.understanding.another_card import named_besides
 from bot.understanding.scan import Scan
 from bot.understanding.turns import plainly_corrects
 
+_ENDS = frozenset({"fini", "finie", "termine", "terminee", "jusqu", "jusque"})
+
 
 def of_another_group(scan: Scan, draft: DraftContent) -> bool:
     """Whether a message said after a meeting was kept names another group's, or says that one is put off or cancelled: never this one.
@@ -33,4 +35,9 @@ def rewrites(scan: Scan, heard: CorrectDraft, draft: DraftContent) -> bool:
         Field.DAY: all(m.day is not None for m in draft.meetings),
         Field.DURATION: all(m.minutes is not None for m in draft.meetings),
     }
-    return bool(draft.meetings) and not plainly_corrects(scan) and any(known.get(field, False) for field in heard.changed)
+    if not draft.meetings or not any(known.get(field, False) for field in heard.changed):
+        return False
+    if Field.GROUP in heard.changed and "besoin" in scan.folds:  # « plus besoin de café pour le Copil »
+        return True
+    ended = heard.changed == (Field.DURATION,) and bool(_ENDS & set(scan.folds))  # « et fini à 17h »
+    return not (plainly_corrects(scan) or ended)
