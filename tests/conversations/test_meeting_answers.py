@@ -354,6 +354,28 @@ class TestAfterKeeping:
         await claire.says("on a décidé d'inviter le GT Diabète")
         claire.sees("GT Nutrition", "⚖️ Décision : on a décidé d’inviter le GT Diabète")
 
+    @pytest.mark.parametrize("words", ["dans 1h", "mon point le lundi à 8h", "plus besoin de café pour le GT Diabète", "samedi 10h"])
+    async def test_what_corrects_nothing_plainly_gives_it_no_other_day_hours_or_group(self, story: Story, words: str) -> None:
+        claire = story.claire
+        await says_and_keeps(claire, "GT Nutrition hier 14h-16h, 8 présents")
+        await claire.says(words)
+        claire.sees_no("✏️ Correction d’une réunion enregistrée")
+
+    @pytest.mark.parametrize(
+        ("words", "line"), [("et fini à 17h", "🕑 de 14 h à 17 h (3 h)"), ("non, c'était de 9h à 11h", "🕑 de 9 h à 11 h (2 h)")]
+    )
+    async def test_its_end_and_a_plain_correction_are_heard(self, story: Story, words: str, line: str) -> None:
+        claire = story.claire
+        await says_and_keeps(claire, "GT Nutrition hier 14h-16h, 8 présents")
+        await claire.says(words)
+        claire.sees("✏️ Correction d’une réunion enregistrée", line)
+
+    async def test_a_second_next_meeting_is_a_plan_of_its_own(self, story: Story) -> None:
+        claire = story.claire
+        await says_and_keeps(claire, "GT Nutrition hier 14h-16h, 8 présents, prochaine le 20 mars à 14h")
+        await claire.says("prochain gt nutrition le 27 mars 14h-15h")
+        claire.sees("🗓 À venir", "🗓 Vendredi 27 mars 2026")
+
     async def test_a_meeting_of_today_whose_hour_is_to_come_is_to_come(self, story: Story) -> None:
         moves_to(story, 2026, 3, 12, 9, 32)
         await story.claire.says("gt nutrition auj 10h 11h mairie")

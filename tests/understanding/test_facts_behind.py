@@ -10,7 +10,7 @@ import pytest
 from bot.domain.attendance import AttendanceState
 from bot.domain.drafts import DraftContent, MeetingDraft
 from bot.domain.requests import AskMinutes
-from tests.understanding.cards import MEETING, NAMES, changes
+from tests.understanding.cards import MEETING, NAMES, answer, changes
 from tests.understanding.territory import STRUCTURES, kept, say
 
 _HEAD = "gt diabete hier 14h-16h, 8 présents, "
@@ -265,3 +265,16 @@ def test_a_task_over_an_open_card(said: str, changed: dict[str, object]) -> None
 @pytest.mark.parametrize("said", ["cr du gt diabete", "les actions à faire", "le cr à envoyer ?"])
 def test_minutes_are_still_asked_for(said: str) -> None:
     assert isinstance(say(said), AskMinutes)
+
+
+@pytest.mark.parametrize("count", ["14 présents", "on était 14", "14 pers", "14 participants"])
+@pytest.mark.parametrize("decided", ["budget adopté", "charte validée", "convention signée", "le logo est choisi"])
+def test_how_many_were_there_is_no_part_of_what_was_decided(count: str, decided: str) -> None:
+    (meeting,) = answer(f"{count}, {decided}", _OPEN).content.meetings
+    assert (meeting.headcount, meeting.decisions) == (14, (decided,))
+
+
+@pytest.mark.parametrize("said", ["charte validée par 14 présents", "budget de 14 personnes adopté"])
+def test_a_number_inside_what_was_decided_stays_there(said: str) -> None:
+    (meeting,) = answer(said, _OPEN).content.meetings
+    assert (meeting.headcount, meeting.decisions) == (_OPEN.meetings[0].headcount, (said,))
