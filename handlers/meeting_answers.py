@@ -156,10 +156,8 @@ def _put_off(room: Room, notice: Notice) -> Reply | None:
     when = read_when(room.visit.text) if _asks_when(room, notice) else None
     if when is not None:
         return _asked_later(room, notice, Answer(answer=Said.LATER, when=when))
-    wait = read_wait(room.visit.text, room.local_now)
-    if wait is None or not (_asks_when(room, notice) or room.visit.text.casefold().lstrip().startswith(("dans ", "d'ici ", "d’ici "))):
-        return None
-    return _later(room, notice, wait)
+    wait = read_wait(room.visit.text, room.local_now, asked=_asks_when(room, notice))
+    return _later(room, notice, wait) if wait is not None else None
 
 
 def _asked_later(room: Room, notice: Notice, said: Answer) -> Reply | None:

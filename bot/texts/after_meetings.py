@@ -13,7 +13,7 @@ NO_LABEL = "Réunion"
 ONE_MESSAGE = "<i>Si oui, un seul message suffira ensuite, par exemple</i> <code>12 présents, Karim excusé</code>"
 WHICH_DAY = "Réunion reportée à quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>lundi 14h</code>"
 NEVER_AGAIN = "Je ne vous le demanderai plus pour cette réunion."
-REST_UNREAD = "J’ai repris la réunion, mais pas compris la suite : redites-la."
+REST_UNREAD = "J’ai repris la réunion, mais je n’ai pas compris la suite : redites-la."
 BACK_IN_AGENDA = "C’est remis comme avant."
 
 

@@ -9,6 +9,7 @@ from bot.domain.agenda import AgendaLine
 from bot.french.dates import date_range, long_date, month_and_year, short_date, weekday_and_date
 from bot.french.hours import clock, clock_range
 from bot.texts.names import Names, bold, safe, said
+from bot.texts.plan_notes import loose
 from bot.texts.plans import NO_TITLE
 
 HINT = "Écrivez par exemple <code>prochain Copil mardi 8 à 14h</code>"
@@ -61,7 +62,7 @@ def agenda(
 def not_understood(words: str, *, narrowed: bool) -> str:
     """Above the agenda: words of which nothing was made; `narrowed`: others were understood."""
     if narrowed:
-        return f"Je n’ai pas compris « {said(words)} » : je n’en ai pas tenu compte."
+        return loose(words)
     return f"Je n’ai pas compris « {said(words)} » : voici tout ce qui vient."
 
 

@@ -168,8 +168,10 @@ def unread(words: Sequence[str]) -> str:
 
 def not_of_group(words: Sequence[str]) -> str:
     """Below what was noted: who is no member."""
-    are = "n’est pas membre" if len(words) == 1 else "ne sont pas membres"
-    return f"⚠️ {and_list([safe(one) for one in words])} {are} du groupe : je n’ai rien noté de ce côté."
+    who = and_list([safe(one) for one in words])
+    if len(words) == 1:
+        return f"⚠️ {who} n’est pas membre du groupe : sa réponse n’est pas notée."
+    return f"⚠️ {who} ne sont pas membres du groupe : leurs réponses ne sont pas notées."
 
 
 def elsewhere(words: Sequence[str]) -> str:

@@ -55,7 +55,9 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.PlannedMoved: lambda e: (
         "Cette réunion a été déplacée, annulée ou tenue depuis : je n’ai rien changé. Écrivez /agenda pour voir où elle en est."
     ),
-    errors.NotPilot: lambda e: "Les rappels avant chaque réunion se règlent par qui pilote le groupe. Demandez à la coordination.",
+    errors.NotPilot: lambda e: (
+        "Seule la personne qui pilote le groupe règle les rappels avant chaque réunion. Demandez-lui ou à la coordination."
+    ),
     errors.NotInGroup: lambda e: "Vous ne suivez pas les réunions de ce groupe : dites-moi plutôt un jour, ou un de vos groupes.",
     errors.OfOneStructure: lambda e: (
         "Les chiffres d’une seule structure sont réservés à la coordination. "

@@ -33,7 +33,7 @@ def announced(notice: Notice, *, sign: str = "🗓 ") -> str:
 def unheeded(said_so: Sequence[str]) -> str:
     """An hour of its own, which what is said before each meeting of a group cannot have."""
     told = safe(and_list([f"« {one} »" for one in said_so]))
-    return f"ℹ️ Je ne peux pas tenir compte de {told} : des jours avant, je le dis à 9 h ; sinon, dites des heures avant."
+    return f"ℹ️ Je ne peux pas tenir compte de {told} : compté en jours, ce rappel arrive à 9 h. Pour une autre heure, comptez en heures : 3 h avant."
 
 
 def chosen(group: str, minutes: Sequence[int], *, pilots: Sequence[str], full: bool = False) -> str:

@@ -14,7 +14,7 @@ from bot.texts.names import safe, said
 
 MOST = 10  # in one message: the rest stands in /rappels
 ACTION_DONE = "☑️ L’action est faite aussi dans /actions."
-ACTION_STAYS = "ℹ️ L’action reste à faire : la personne qui pilote le groupe la cochera dans /actions."
+ACTION_STAYS = "ℹ️ L’action reste à faire : la personne qui pilote le groupe peut la cocher dans /actions."
 WHICH_DONE = "✅ Lequel est fait ?"
 SERIES_OVER = "La série est arrêtée."
 _SIGNS = {NoticeAnswer.DONE: "✅", NoticeAnswer.LATER: "⏰", NoticeAnswer.DROPPED: "❌"}

@@ -42,7 +42,7 @@ def hours_open(words: str, part: str | None) -> str:
 
 
 def loose(word: str) -> str:
-    """Above a card: a last word of which nothing was made."""
+    """Above a card, or a list: words of which nothing was made."""
     return f"ℹ️ Je n’ai pas compris « {said(word)} » : je n’en ai pas tenu compte."
 
 

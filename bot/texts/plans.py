@@ -26,7 +26,9 @@ ASK_DAY_OF_SERIES = "Quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>{
 _EXAMPLES = {"W": "le jeudi", "M": "le 2e jeudi", "Y": "le 8 mars"}
 ASK_NEW_DAY = "À quand ? <i>Touchez, ou écrivez par exemple</i> <code>jeudi 12 à 14h</code>"
 ASK_MEETING = "Laquelle ?"
-ASK_HOURS = "⚠️ Elle finirait avant d’avoir commencé. De quelle heure à quelle heure ? <i>Écrivez par exemple</i> <code>14h-16h</code>"
+ASK_HOURS = (
+    "⚠️ Cette réunion finirait avant d’avoir commencé. De quelle heure à quelle heure ? <i>Écrivez par exemple</i> <code>14h-16h</code>"
+)
 PAST = "Ce moment est déjà passé."
 WITHDRAWN = "C’est abandonné : l’agenda n’a pas changé."
 KEPT_TOAST = "C’est dans l’agenda."

@@ -11,8 +11,8 @@ from bot.french.plurals import agreed
 from bot.texts.names import Names, bold, safe
 
 WHICH = "De quelle réunion s’agit-il ?"
-LATE = "ℹ️ Ne pas être là tout le temps n’est noté nulle part : redites-le après la réunion, si cela compte."
-INSTEAD = "ℹ️ Qui représente qui n’est noté nulle part : redites-le après la réunion."
+LATE = "ℹ️ Un retard ou un départ avant la fin se note après la réunion : redites-le alors, si cela compte."
+INSTEAD = "ℹ️ Qui représente qui se note après la réunion : redites-le alors."
 _SIGNS = {AttendanceState.PRESENT: ("👍", "annoncée"), AttendanceState.EXCUSED: ("🙏", "excusée")}
 SHOWN = 12
 

@@ -19,6 +19,7 @@ _PHRASES = PhraseTable({**_LEXICON["answers"], "": [*_LEXICON["polite"], *_LEXIC
 _BACK = PhraseTable({**_LEXICON["answers"], **_LEXICON["back"], "": [*_LEXICON["polite"], *_LEXICON["subjects"]]})
 _SUBJECTS = frozenset(spaced(" ".join(_LEXICON["subjects"])).split())
 _BESIDE_A_WAIT = frozenset(spaced(_LEXICON["when"]["beside"]).split())
+_IN_A_WHILE = tuple(f"{spaced(words)} " for words in _LEXICON["when"]["in_a_while"])
 _ORDERS = frozenset(spaced(_LEXICON["elsewhere"]["orders"]).split())
 _MOST_IN_A_CAUSE = 2  # words beside those that are nobody: « Marc Delmas malade »
 _LONGEST = 120  # characters
@@ -211,8 +212,13 @@ def read_when(text: str) -> When | None:
     return When.EVENING if times == ["evening"] else When.MORNING
 
 
-def read_wait(text: str, now: datetime, *, tomorrow: bool = False) -> datetime | None:
-    """« dans 15 min », « ça finit vers 11h »: the one moment to come that these words tell; `tomorrow`: of the next day."""
+def read_wait(text: str, now: datetime, *, tomorrow: bool = False, asked: bool = True) -> datetime | None:
+    """« dans 15 min », « ça finit vers 11h »: the one moment to come that these words tell; `tomorrow`: of the next day.
+
+    Not `asked` when: only « dans… », « d'ici… » tells it.
+    """
+    if not asked and not spaced(text).startswith(_IN_A_WHILE):
+        return None
     mentions = find_times(tokenize(text[:200]), now, tense="future")
     if len(mentions) != 1 or mentions[0].starts is None or mentions[0].recurrence is not None:
         return None

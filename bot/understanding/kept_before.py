@@ -6,10 +6,13 @@ from bot.domain.drafts import DraftContent, Field
 from bot.domain.requests import CorrectDraft
 from bot.understanding.after_meetings import tells_fate
 from bot.understanding.another_card import named_besides
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
 from bot.understanding.turns import plainly_corrects
 
-_ENDS = frozenset({"fini", "finie", "termine", "terminee", "jusqu", "jusque"})
+_ENDS = words_of("plans", "ends")
+_FOR = frozenset({"pour", "avec"})
+_IS = frozenset({"c", "est", "etait", "non"})
 
 
 def of_another_group(scan: Scan, draft: DraftContent) -> bool:
@@ -37,7 +40,14 @@ def rewrites(scan: Scan, heard: CorrectDraft, draft: DraftContent) -> bool:
     }
     if not draft.meetings or not any(known.get(field, False) for field in heard.changed):
         return False
-    if Field.GROUP in heard.changed and "besoin" in scan.folds:  # « plus besoin de café pour le Copil »
+    if Field.GROUP in heard.changed and _is_aside(scan):
         return True
     ended = heard.changed == (Field.DURATION,) and bool(_ENDS & set(scan.folds))  # « et fini à 17h »
     return not (plainly_corrects(scan) or ended)
+
+
+def _is_aside(scan: Scan) -> bool:
+    """« plus besoin de café pour le Copil »: a group for which something is said; « c'était pour le Copil » names the meeting's."""
+    group = next((g for g in scan.group_at if g is not None), None)
+    before = range(max(0, group.first - 2), group.first) if group is not None else range(0)
+    return any(scan.fold(i) in _FOR for i in before) and not _IS & set(scan.folds)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.requests import Hearing, PlanDeed, PlanMeeting
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.plan_near import near_over_card
+from bot.understanding.plan_requests import as_told
 from bot.understanding.plan_spots import Told, read_told, rest_of
 from bot.understanding.plan_states import stated
 from bot.understanding.scan import Scan, scan
@@ -43,26 +46,11 @@ def read_plan_change(
 
 def _change(seen: Scan, told: Told, groups: list[GroupMention], *, deed: PlanDeed, whole: bool) -> PlanMeeting:
     ids = groups[0].ids if groups else ()
-    return PlanMeeting(
-        deed=deed,
+    return replace(
+        as_told(told, deed=deed),
         group_id=ids[0] if len(ids) == 1 else None,
         group_candidates=ids if len(ids) > 1 else (),
-        on=told.on,
-        among=told.among,
-        spot=told.spot,
         near=told.near or near_over_card(seen, told.spot.day or told.on),
-        window=told.window,
-        minutes=told.minutes,
-        rule=told.rule,
-        limits=told.limits,
-        unread=told.unread,
-        misnamed=told.misnamed,
-        same=told.same,
-        hour_words=told.hour_words.said if told.hour_words else None,
-        hour_part=told.hour_words.part if told.hour_words else None,
-        shift_days=told.shift_days,
-        shift_months=told.shift_months,
-        shift_minutes=told.shift_minutes,
         whole_series=whole,
         stated=bool(groups) and stated(seen, groups[0]) is not None,
     )

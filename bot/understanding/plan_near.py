@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.near_days import Near
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
@@ -16,7 +16,7 @@ _LEXICON = table("plans")
 _DAYS = {words: int(days) for days, listed in _LEXICON["days_beside"].items() for words in listed}
 _MONTHS = {words: int(months) for months, listed in _LEXICON["months_beside"].items() for words in listed}
 _BESIDE = PhraseTable({words: [words] for words in (*_DAYS, *_MONTHS)})
-_ENDS = frozenset(_LEXICON["ends"]["words"].split())
+_ENDS = words_of("plans", "ends")
 _OF = frozenset({"de", "du", "des", "d"})
 _WAYS = {"tard": 1, "apres": 1, "tot": -1, "avant": -1}
 _THE = frozenset({"le", "au"})

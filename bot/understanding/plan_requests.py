@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.requests import NotForMe, PlanDeed, PlanMeeting
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.impossible_days import no_date
@@ -34,15 +36,27 @@ def request_of(
         return NotForMe(reason="no_day" if told.impossible else "several", clarify=True, privacy_warning=private, said=no_date(scan))
     ids = group.ids if group is not None else ()
     on = coming_day(scan, ids, told.on)
-    return PlanMeeting(
-        deed=deed,
+    return replace(
+        as_told(told, deed=deed),
         group_id=ids[0] if len(ids) == 1 else None,
         group_candidates=ordered_for(ids, scan.hearing.author_id, scan.index) if len(ids) > 1 else (),
         title=title,
         on=on,
+        near=told.near if on == told.on else near_over_card(scan, told.spot.day),
+        whole_series=whole or told.onwards,
+        stated=stated,
+        privacy_warning=private,
+    )
+
+
+def as_told(told: Told, *, deed: PlanDeed) -> PlanMeeting:
+    """What was read of times and places, of no group yet."""
+    return PlanMeeting(
+        deed=deed,
+        on=told.on,
         among=told.among,
         spot=told.spot,
-        near=told.near if on == told.on else near_over_card(scan, told.spot.day),
+        near=told.near,
         window=told.window,
         minutes=told.minutes,
         rule=told.rule,
@@ -55,9 +69,6 @@ def request_of(
         shift_days=told.shift_days,
         shift_months=told.shift_months,
         shift_minutes=told.shift_minutes,
-        whole_series=whole or told.onwards,
-        stated=stated,
-        privacy_warning=private,
     )
 
 

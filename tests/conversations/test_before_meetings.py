@@ -55,7 +55,7 @@ class TestChosen:
 
     async def test_by_whoever_may_only(self, story: Story) -> None:
         await story.marc.says("rappelle-moi la veille de chaque GT Nutrition")
-        story.marc.sees("Les rappels avant chaque réunion se règlent par qui pilote le groupe. Demandez à la coordination.")
+        story.marc.sees("Seule la personne qui pilote le groupe règle les rappels avant chaque réunion. Demandez-lui ou à la coordination.")
         await story.claire.says("rappelle-moi la veille de chaque GT Diabète")
         story.claire.sees("Je le rappelle la veille à Marc Roussel.")
         await story.ines.says("rappelle-moi la veille de chaque GT Diabète")

@@ -304,7 +304,7 @@ class TestAnswers:
             "✏️ Sophie Martin – GT Nutrition",
             "• Mardi 17 mars, à 14 h : ✅ oui",
             "• Jeudi 19 mars, à 10 h : ❌ non",
-            "⚠️ Karim Benali n’est pas membre du groupe : je n’ai rien noté de ce côté.",
+            "⚠️ Karim Benali n’est pas membre du groupe : sa réponse n’est pas notée.",
             "⚠️ Pas compris, donc pas noté : « elise durant dispo partoutt ».",
         )
         await claire.says("sophie martin finalement non la 1")

@@ -115,7 +115,7 @@ class TestChangesHerMind:
         claire = await asked_beside_a_kept_one(story)
         await claire.says("annulée")
         await claire.says("si elle a eu lieu, je vous explique tout à l'heure au téléphone")
-        claire.sees("J’ai repris la réunion, mais pas compris la suite : redites-la.", "GT Nutrition")
+        claire.sees("J’ai repris la réunion, mais je n’ai pas compris la suite : redites-la.", "GT Nutrition")
 
     async def test_not_once_something_else_was_said(self, story: Story) -> None:
         claire = await asked_beside_a_kept_one(story)

@@ -9,7 +9,7 @@ import pytest
 from tests.conversations.conftest import Someone, Story, plain
 from tests.conversations.test_planning import KEEP, hours_of, plans
 
-BACKWARDS = "⚠️ Elle finirait avant d’avoir commencé. De quelle heure à quelle heure ? Écrivez par exemple 14h-16h"
+BACKWARDS = "⚠️ Cette réunion finirait avant d’avoir commencé. De quelle heure à quelle heure ? Écrivez par exemple 14h-16h"
 
 
 def shown(who: Someone) -> str:

@@ -59,7 +59,7 @@ class TestAnAction:
         await marc.presses("✅ Fait")
         marc.sees(
             "✅ relance la CAF (échéance : vendredi 20 mars)",
-            "ℹ️ L’action reste à faire : la personne qui pilote le groupe la cochera dans /actions.",
+            "ℹ️ L’action reste à faire : la personne qui pilote le groupe peut la cocher dans /actions.",
         )
         assert marc.buttons == []
         await claire.says("/actions")
@@ -224,7 +224,8 @@ class TestBeforeEachMeeting:
         claire.sees("Je le rappelle 1 h avant à Marc Roussel.")
         await claire.says("rappels gt diabete : la veille à 18h")
         claire.sees(
-            "ℹ️ Je ne peux pas tenir compte de « à 18 h » : des jours avant, je le dis à 9 h ; sinon, dites des heures avant.",
+            "ℹ️ Je ne peux pas tenir compte de « à 18 h » : compté en jours, ce rappel arrive à 9 h. "
+            "Pour une autre heure, comptez en heures : 3 h avant.",
             "Je le rappelle la veille et 1 h avant à Marc Roussel.",
         )
         await claire.says("rappels gt diabete jamais")
@@ -232,7 +233,7 @@ class TestBeforeEachMeeting:
 
     async def test_who_does_not_pilot_it_hears_whom_to_ask(self, story: Story) -> None:
         await story.marc.says("rappels copil cls j-2")
-        story.marc.sees("Les rappels avant chaque réunion se règlent par qui pilote le groupe. Demandez à la coordination.")
+        story.marc.sees("Seule la personne qui pilote le groupe règle les rappels avant chaque réunion. Demandez-lui ou à la coordination.")
 
 
 class TestNamedByItsWordsAlone:

@@ -149,7 +149,7 @@ class TestPastOrToCome:
         await marc.says("GT Diabète hier 14h-16h, 8 présents")
         await marc.says("karim sera en retard de 20 min au gt diabete du 13")
         marc.sees(f"✅ C’est noté : {DAY}", "👍 Personne annoncée : Karim Benali (Mission locale d’Alès)")
-        marc.sees("ℹ️ Ne pas être là tout le temps n’est noté nulle part : redites-le après la réunion, si cela compte.")
+        marc.sees("ℹ️ Un retard ou un départ avant la fin se note après la réunion : redites-le alors, si cela compte.")
         assert rows(story, tables.contributions.c.id) == []
         await marc.presses("✅ Enregistrer")
         assert rows(story, tables.meetings.c.day, where=tables.meetings.c.state == "tenue") == [(date(2026, 3, 10),)]
@@ -160,7 +160,7 @@ class TestPastOrToCome:
         marc.sees(f"✅ C’est noté : {DAY}", "👍 Personne annoncée : Karim Benali (Mission locale d’Alès)")
         marc.sees(
             "🙏 Personne excusée : Sophie Martin (CCAS d’Alès)",
-            "ℹ️ Qui représente qui n’est noté nulle part : redites-le après la réunion.",
+            "ℹ️ Qui représente qui se note après la réunion : redites-le alors.",
         )
 
     async def test_which_meeting_is_asked_without_losing_who_comes(self, story: Story) -> None:
