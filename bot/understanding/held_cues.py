@@ -228,6 +228,8 @@ def _tells_when(scan: Scan, cue: Found) -> bool:
     k = cue.last
     while scan.fold(k) in {"a", "vers", "l", "pile", "donc", "euh", "en"}:
         k += 1
+    if scan.fold(k) in {"plus", "trop"} and scan.fold(k + 1) in {"tot", "tard"}:
+        return True  # « on a fini plus tôt, 16h »
     just = scan.fold(k) in {"juste", "il", "ca", "on"}  # « on a fini il y a dix minutes », « on a fini ça a duré 2h »
     return just or scan.time_at[k] is not None or (k > cue.last and scan.fold(k) in {"heure", "retard", "instant"})
 

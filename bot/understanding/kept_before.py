@@ -6,11 +6,10 @@ from bot.domain.drafts import DraftContent, Field
 from bot.domain.requests import CorrectDraft
 from bot.understanding.after_meetings import tells_fate
 from bot.understanding.another_card import named_besides
-from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
-from bot.understanding.turns import plainly_corrects
+from bot.understanding.turns import plainly_corrects, words_in
 
-_ENDS = words_of("plans", "ends")
+_EDGES = words_in("edges", "begins") | words_in("edges", "ends")
 _FOR = frozenset({"pour", "avec"})
 _IS = frozenset({"c", "est", "etait", "non"})
 
@@ -42,8 +41,8 @@ def rewrites(scan: Scan, heard: CorrectDraft, draft: DraftContent) -> bool:
         return False
     if Field.GROUP in heard.changed and _is_aside(scan):
         return True
-    ended = heard.changed == (Field.DURATION,) and bool(_ENDS & set(scan.folds))  # « et fini à 17h »
-    return not (plainly_corrects(scan) or ended)
+    edge = heard.changed == (Field.DURATION,) and bool(_EDGES & set(scan.folds))  # « et fini à 17h »
+    return not (plainly_corrects(scan) or edge)
 
 
 def _is_aside(scan: Scan) -> bool:

@@ -12,6 +12,7 @@ from bot.understanding.another_card import to_come
 from bot.understanding.asked_of_others import asks_somebody, writes_to_somebody
 from bot.understanding.asked_planned import read_asked_planned
 from bot.understanding.asking import start_of
+from bot.understanding.beside_card import speaks_of_another
 from bot.understanding.checklist import read_checklist
 from bot.understanding.closing_requests import without_closing
 from bot.understanding.date_searches import read_date_search
@@ -64,7 +65,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if whole is not None:
         return whole
     over = read_over_card(seen, hearing.draft) if hearing.draft is not None and _speaks_of(seen, hearing.draft) else None
-    if over is None or (isinstance(over, CorrectDraft) and hearing.kept and hearing.draft and rewrites(seen, over, hearing.draft)):
+    if over is None or (isinstance(over, CorrectDraft) and hearing.draft is not None and _of_another(seen, over, hearing.draft)):
         return _alone(seen)
     if isinstance(over, KeepContent):
         return _held_or_to_come(seen, over.content)
@@ -91,6 +92,11 @@ def _speaks_of(seen: Scan, draft: DraftContent) -> bool:
         return not of_another_group(seen, draft)
     ends = (seen.fold(len(seen) - 2), seen.fold(len(seen) - 1))
     return plainly_corrects(seen) or ends == ("en", "fait") or ends[1] == "finalement"
+
+
+def _of_another(seen: Scan, heard: CorrectDraft, draft: DraftContent) -> bool:
+    """Whether a correction would rather be of something else than the card, or the meeting kept just before."""
+    return speaks_of_another(seen, heard, draft) or (seen.hearing.kept and rewrites(seen, heard, draft))
 
 
 def _alone(seen: Scan) -> Request:

@@ -102,6 +102,9 @@ def is_ahead(scan: Scan, mention: TimeMention) -> bool:
     return past is None or past.first > today or rather_ahead(mention, today)
 
 
+_SOONER = frozenset({"tot", "tard"})  # « on a fini plus tôt, 16h »
+
+
 def _edges(scan: Scan, change: Change, facts: Ranges) -> None:
     """« la fin c'était 17h », « on a commencé à 13h30 », « 17h pour la fin »: that end of the hours moves, the other stays."""
     now = scan.hearing.now
@@ -125,7 +128,7 @@ def _edge_beside(scan: Scan, mention: TimeMention, last: int) -> str | None:
     near_words = [*range(begin - 1, max(0, begin - 6) - 1, -1)]
     behind = range(end, min(last, end + 4)) if scan.fold(end) in {"pour", "c", "a"} else ()
     for i in (*near_words, *behind):
-        if scan.time_at[i] is not None or scan.sign(i) == ",":
+        if scan.time_at[i] is not None or (scan.sign(i) == "," and scan.fold(i - 1) not in _SOONER):
             break
         if scan.fold(i) in _ENDS or (scan.fold(i) in {"jusqu", "jusque"}):
             return "end"

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.drafts import DraftContent, Field, HoursDraft
 from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting, UpdateAttendance
 from bot.understanding.reader import read
-from tests.understanding.cards import CARD, MEETING
+from tests.understanding.cards import CARD, MEETING, changes
 from tests.understanding.territory import GROUPS, INDEX, NOW, PEOPLE, kept, say
 
 
@@ -185,3 +185,48 @@ def test_a_whole_meeting_told_again_after_one_was_kept_is_a_card_of_its_own() ->
     kept_before = kept("GT Nutrition hier de 14h à 16h, 4 présents")
     hearing = Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"], draft=kept_before, kept=True)
     assert isinstance(read(words, hearing, INDEX), KeepContent)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "le forum passe à 11h",
+        "la plénière aussi",
+        "pareil pour le copil",
+        "même chose pour nutrition",
+        "le 15 ça va",
+        "pas dispo le 7",
+        "le traiteur livre à midi",
+        "check list copil cls : réserver la salle, vidéoproj, café",
+        "préviens Lucie",
+        "dis moi si lucie vient",
+        "demande à Karim s'il vient",
+    ],
+)
+@pytest.mark.parametrize("just_kept", [False, True])
+def test_what_is_said_of_something_else_changes_no_card(said: str, just_kept: bool) -> None:
+    request = read(said, Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"], draft=CARD, kept=just_kept), INDEX)
+    assert not isinstance(request, CorrectDraft | KeepContent)
+
+
+@pytest.mark.parametrize(
+    ("said", "part", "reads"),
+    [
+        ("oh zut, la réunion périnat", "group_id", GROUPS["GT Périnatalité"]),
+        ("copil cls", "group_id", GROUPS["Copil CLS"]),
+        ("lundi dernier", "day", "2026-12-07"),
+        ("on a fini plus tôt, 16h", "ends", "16:00:00"),
+        ("on a commencé trop tard, vers 14h20", "starts", "14:20:00"),
+        ("avec une pause de 30 min", "minutes", 120),
+        ("de 14h à 17h exactement", "ends", "17:00:00"),
+    ],
+)
+def test_what_is_said_of_nothing_else_corrects_the_card(said: str, part: str, reads: object) -> None:
+    assert changes(said)[part] == reads
+
+
+def test_an_hour_at_which_it_began_or_ended_corrects_what_was_just_kept() -> None:
+    for said in ("on a commencé plus tard, 14h30", "et fini à 17h"):
+        request = read(said, Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"], draft=CARD, kept=True), INDEX)
+        assert isinstance(request, CorrectDraft)
+        assert request.changed == (Field.DURATION,)
