@@ -21,8 +21,8 @@ _LONGEST = 24  # words
 
 def read_point(scan: Scan, *, shown: bool) -> PlanAgenda | ParkPoints | None:
     """The point and what becomes of it, where « point », the agenda or the one `shown` just before says that it is one."""
-    named = without_meeting(scan)
-    if named is None or len(named.rest) < 2 or len(scan) > _LONGEST or any(scan.fold(i) in _HELD for i in named.rest):
+    named = without_meeting(scan) if len(scan) <= _LONGEST else None
+    if named is None or len(named.rest) < 2 or any(scan.fold(i) in _HELD for i in named.rest):
         return None
     verb = scan.fold(named.rest[0])
     pointed = any(scan.fold(i) in POINT for i in named.rest[:6])

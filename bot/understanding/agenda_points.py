@@ -30,7 +30,7 @@ def read_agenda_points(scan: Scan, *, shown: bool = False) -> PlanAgenda | ParkP
     if private_words(scan) or any(scan.sign(i) == "?" for i in range(len(scan))):
         return None
     verb = next((i for i in range(min(len(scan), 6)) if scan.words[i].is_word and scan.fold(i) not in POLITE), 0)
-    noun = next((found for i in range(verb + 1, len(scan)) if (found := AGENDA.at(scan.words, i)) is not None), None)
+    noun = AGENDA.first(scan.words, verb + 1)
     if scan.fold(verb) in _VERBS["put_off"] and (noun is None or _says_next(scan, verb)):
         parked = _parked(scan, verb)
         if parked is not None:

@@ -1,4 +1,4 @@
-"""What is said while a card stands open, names a group, a day, an hour or somebody, and yet is not that card's: « le forum passe à 11h »."""
+"""What is said while a card stands open, names a group, a day or somebody, and yet is not that card's: « le forum passe à 11h »."""
 
 from __future__ import annotations
 

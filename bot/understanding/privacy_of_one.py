@@ -27,6 +27,7 @@ _BETWEEN = frozenset({"qui", "y", "n", "ne", "s", "se", "en", "deja", "re", "enc
 _BEFORE_DEED = _HAS | _BETWEEN | frozenset({"un", "une", "le", "la", "du", "de", "d", "par", "des"})
 _JOINS = frozenset({"et", "age", "agee", "seule", "seul", "habitant", "mariee", "marie", "tres", "celibataire", "ans", "migrante"})
 _COMES = frozenset({"venue", "venu", "recue", "recu", "accueillie", "accueilli", "vue", "vu", "orientee", "oriente", "arrivee", "adressee"})
+_SOMEONE_BEGINS = _INDEFINITE | _OWN | _DEFINITE | _SMALL | _PERSONS.openings
 _BREAKS = frozenset({".", ";", "!", "?", "\n", "…", ":", "("})
 _SHARES = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "vingt", "cent", *map(str, range(2, 101))})
 _FAR = 7  # words between somebody and what is told of them
@@ -38,14 +39,21 @@ def told_of_one(scan: Scan, first: int, last: int, *, keep_lead: bool = False) -
 
     `keep_lead`: the words before the person stay, as in « rappelle-moi d'appeler la dame battue ».
     """
-    if not any(scan.folds[i] in _OPENINGS for i in range(first, last)):
-        return []
-    for i in range(first, last):
-        if scan.group_at[i] is not None:
-            continue
-        if any(tells(scan, i, first, last) for tells in (_someone_told, _event_of_one, _named_told, _pronoun_told)):
+    told = max((i for i in range(first, last) if scan.folds[i] in _OPENINGS), default=first - 1)
+    for i in range(first, told + 1):
+        if scan.group_at[i] is None and _told_at(scan, i, first, last):
             return [(i if keep_lead else opening(scan, i, first), last)]
     return []
+
+
+def _told_at(scan: Scan, i: int, first: int, last: int) -> bool:
+    """Whether somebody told in a situation begins at word i; a word that can begin nothing of the kind is passed over at once."""
+    said = scan.folds[i]
+    if said in _SOMEONE_BEGINS and _someone_told(scan, i, first, last):
+        return True
+    if said in _EVENTS.openings and _event_of_one(scan, i, first, last):
+        return True
+    return _named_told(scan, i, first, last) or _pronoun_told(scan, i, first, last)
 
 
 def opening(scan: Scan, i: int, first: int) -> int:

@@ -202,7 +202,8 @@ def _is_told(scan: Scan, i: int, last: int) -> bool:
 
 def _said_before(scan: Scan, i: int) -> bool:
     """Whether « croisé », « peut-être », « devaient venir » ends right before word i."""
-    return any((found := _BEFORE.at(scan.words, i - k)) is not None and found.last == i for k in range(1, _LONGEST + 1) if k <= i)
+    near = (k for k in range(max(0, i - _LONGEST), i) if scan.folds[k] in _BEFORE.openings)
+    return any((found := _BEFORE.at(scan.words, k)) is not None and found.last == i for k in near)
 
 
 def _state_follows(scan: Scan, i: int, *, plainly: bool = False) -> bool:

@@ -48,6 +48,7 @@ _FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 _APOSTROPHES = frozenset("'’ʼ")
 
 
+@lru_cache(maxsize=8)  # several rooms read the same message in turn
 def tokenize(text: str) -> tuple[Token, ...]:
     """All tokens of the text in order; spaces and invisible signs give none. Any text will do; the time is linear in its length."""
     found: list[Token] = []
@@ -69,7 +70,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
                 end += 1
                 skip_to = end
                 said = text[start:end]
-            meant = said.lower() if _heads_list(text, end) or fold(said).startswith(_STATES) else said
+            meant = said if said.islower() or not (_heads_list(text, end) or fold(said).startswith(_STATES)) else said.lower()
             found.append(Token(said, _folded_word(meant), start, end, "word", start == free_from))
             free_from = end
             continue
