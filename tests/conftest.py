@@ -15,7 +15,8 @@ from tests.databases import database_url, empty_database_url, store
 
 __all__ = ["database_url", "empty_database_url", "store"]
 
-settings.register_profile("maillon", deadline=None)  # machines are noisy: time is measured in tests/bench, by ratio
+# Machines are noisy: time is measured in tests/bench, by ratio. On CI (`.ci/run`) the same examples each time.
+settings.register_profile("maillon", deadline=None, derandomize="MAILLON_SAME_EXAMPLES" in os.environ)
 settings.load_profile("maillon")
 
 FIRST, NEW_CLONE, PATIENCE = "gw0", "MAILLON_TESTS_NEW_CLONE", 180.0
