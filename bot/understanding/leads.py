@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.domain.recurrence import EACH_MEETING
 from bot.domain.requests import SetReminder
@@ -34,7 +35,7 @@ _FURTHEST = 60 * DAY
 
 def with_lead(scan: Scan, asked: SetReminder) -> SetReminder:
     """The reminder with what it counts back from a meeting to come whose day it does not tell; unchanged when it counts nothing."""
-    found = _lead(scan) if asked.day is None and asked.recurrence is None else None
+    found = lead_told(scan) if asked.day is None and asked.recurrence is None else None
     if found is None:
         return _unheeded_anchor(scan, asked)
     before, first, group = found
@@ -61,8 +62,16 @@ def _unheeded_anchor(scan: Scan, asked: SetReminder) -> SetReminder:
     return replace(asked, unheeded=(lost,)) if lost and lost.casefold() not in asked.what.casefold() else asked
 
 
-def _lead(scan: Scan) -> tuple[int, int, GroupMention] | None:
-    """So many minutes, where they begin, and the group whose meeting is meant."""
+class Lead(NamedTuple):
+    """So many minutes before a meeting, the word at which they begin to be counted, and the group whose meeting is meant."""
+
+    minutes: int
+    first: int
+    group: GroupMention
+
+
+def lead_told(scan: Scan) -> Lead | None:
+    """What a message counts back from a meeting of a group, if it does."""
     for place, group in enumerate(scan.group_at):
         if group is None or group.first != place:
             continue
@@ -71,7 +80,7 @@ def _lead(scan: Scan) -> tuple[int, int, GroupMention] | None:
             end -= 1
         told = _counted(scan, end)
         if told is not None and 0 < told[0] <= _FURTHEST:
-            return *told, group
+            return Lead(*told, group)
     return None
 
 

@@ -128,3 +128,57 @@ def test_before_the_next_meeting_or_each(words: str, what: str, before: int, eac
 def test_one_reminder_counts_back_once() -> None:
     request = heard("rappels J-7 et J-1 copil cls envoyer convoc")
     assert (request.what, request.before, request.unheeded) == ("envoyer convoc", DAY, ("J-7",))
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "before", "at"),
+    [
+        ("rappelle moi la veille du copil cls à 17h d imprimer les dossiers", "imprimer les dossiers", DAY, time(17)),
+        ("la veille du copil cls à 17h d imprimer les dossiers", "imprimer les dossiers", DAY, time(17)),
+        ("la veille du copil cls à 17h imprimer les dossiers", "imprimer les dossiers", DAY, time(17)),
+        ("rappelle moi la veille du copil cls a 17h dimprimer les dossiers", "imprimer les dossiers", DAY, time(17)),
+        ("rappelle moi à 17h la veille du copil cls d'imprimer", "imprimer", DAY, time(17)),
+        ("rappelle moi d'imprimer les dossiers la veille du copil cls à 17h", "imprimer les dossiers", DAY, time(17)),
+        ("j-3 copil cls 14h envoyer l odj", "envoyer l’odj", 3 * DAY, time(14)),
+        ("rappelle moi 3 jours avant le copil cls de 14h d'envoyer l'odj", "envoyer l'odj", 3 * DAY, None),
+    ],
+)
+def test_an_hour_before_a_meeting_is_that_of_the_day_that_is_counted(words: str, what: str, before: int, at: time | None) -> None:
+    request = heard(words)
+    assert (request.what, request.before, request.at, request.day) == (what, before, at, None)
+    assert request.group_id == GROUPS["Copil CLS"]
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "day", "at"),
+    [
+        ("rappelle-moi à 20h d'appeler marc avant le gt diabète", "appeler marc avant le gt diabète", date(2027, 1, 15), time(20)),
+        ("rappelle moi la veille du copil cls du 28 janvier à 17h d'imprimer", "imprimer", date(2027, 1, 27), time(17)),
+        ("rappelle moi jeudi d'acheter le café la veille du copil cls", "acheter le café la veille du copil cls", date(2027, 1, 21), None),
+    ],
+)
+def test_a_day_of_its_own_stays(words: str, what: str, day: date, at: time | None) -> None:
+    request = heard(words)
+    assert (request.what, request.before, request.day, request.at) == (what, None, day, at)
+
+
+def test_the_morning_of_the_meeting_beside_its_eve_is_a_second_reminder() -> None:
+    request = heard("rappelle moi la veille du copil cls a 17h dimprimer les feuilles et le matin meme d apporter les clés")
+    assert (request.what, request.before, request.at) == ("imprimer les feuilles", DAY, time(17))
+    assert request.left_out == "le matin meme d apporter les clés"
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "at"),
+    [
+        ("rappelle claire vendredi 10h de m envoyer le tableau", "rappeler à claire de m’envoyer le tableau", time(10)),
+        ("bonjour rappelle marc delmas vendredi d'envoyer le tableau", "rappeler à marc delmas d'envoyer le tableau", None),
+        ("rappelle la caf vendredi 10h de nous envoyer le tableau", "rappeler à la caf de nous envoyer le tableau", time(10)),
+        ("rappelle à claire vendredi 10h d'envoyer le tableau", "rappeler à claire d'envoyer le tableau", time(10)),
+        ("rappelle moi vendredi 10h de m envoyer le tableau", "m’envoyer le tableau", time(10)),
+        ("rappelle moi vendredi 10h de lui écrire", "lui écrire", time(10)),
+    ],
+)
+def test_what_somebody_else_is_to_do_is_called_to_his_mind(words: str, what: str, at: time | None) -> None:
+    request = heard(words)
+    assert (request.what, request.day, request.at) == (what, date(2027, 1, 22), at)
