@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, time
 
 from bot.domain.drafts import Field
+from bot.domain.recurrence import Recurrence
 from bot.domain.requests import SetReminder
 from bot.understanding.choosing import choose_people
 from bot.understanding.groups import Strength
@@ -27,6 +29,7 @@ from bot.understanding.reminder_days import (
 from bot.understanding.reminder_limits import each_year, other_moments, unheeded
 from bot.understanding.reminder_text import to_somebody, what_to_do
 from bot.understanding.scan import Scan
+from bot.understanding.series_limits import LimitsTold
 from bot.understanding.taken_back import corrected
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import mentions_in
@@ -51,10 +54,7 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     day, window = day_told(scan, ahead)
     eve = ahead if ahead is not None and recurrence is None and ends_before(scan, ahead) else None
     at = clock_told([m for m in mentions if m is not eve], recurrence)
-    rule = rule_told(recurrence, limits, at)
-    if recurrence is not None and (day is None or limits.some):
-        day = first_time(recurrence, scan, at) if rule is None or not limits.some else first_of(rule, scan, limits, at)
-    rule, day = each_leap_day(scan, rule, day)
+    rule, day = _series(scan, recurrence, limits, day, at)
     past = counted or lost.day or any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: never tomorrow
     day = next_at(scan, at) if day is None and window is None and at is not None and recurrence is None and not past else day
     if weak and window is not None and (window.last - window.first).days > _TOO_WIDE:
@@ -75,6 +75,16 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
         eve_of=eve.words if eve is not None else "",
         privacy_warning=bool(private),
     )
+
+
+def _series(
+    scan: Scan, recurrence: TimeMention | None, limits: LimitsTold, day: date | None, at: time | None
+) -> tuple[Recurrence | None, date | None]:
+    """How it comes again, and its first day."""
+    rule = rule_told(recurrence, limits, at)
+    if recurrence is not None and (day is None or limits.some):
+        day = first_time(recurrence, scan, at) if rule is None or not limits.some else first_of(rule, scan, limits, at)
+    return each_leap_day(scan, rule, day)
 
 
 def _of_meeting(scan: Scan, mention: TimeMention, lead: Lead | None) -> bool:
