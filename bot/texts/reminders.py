@@ -38,6 +38,7 @@ NOTHING_TOLD = "Rappel"
 DROP_THIS = "❌ <b>Supprimer ce rappel ?</b>"
 WHICH_TO_DROP = "❌ <b>Quel rappel supprimer ?</b>"
 WHICH_TO_MOVE = "✏️ <b>Quel rappel changer ?</b>"
+STILL_COMES = "ℹ️ Ce rappel revient : la prochaine fois reste prévue. Pour l’arrêter, touchez ❌."
 COMES_AGAIN = (
     "ℹ️ Ce rappel revient. Écrivez son nouveau rythme, par exemple <code>tous les mardis à 10h</code> ; un seul jour arrêtera la série."
 )
@@ -193,6 +194,16 @@ def _again(reminder: Reminder, names: Names) -> str:
 def undone(what: str) -> str:
     """↩︎: what ✅ kept will not come."""
     return f"↩︎ <b>C’est annulé</b> : {said(what)}"
+
+
+def done(what: str) -> str:
+    """It was done before it rang."""
+    return f"✅ <b>C’est fait</b> : {said(what)}. Je ne vous le rappellerai pas."
+
+
+def action_done(text: str) -> str:
+    """An action that she says is done."""
+    return f"☑️ <b>C’est fait</b> : {said(text)}"
 
 
 def withdrawn(what: str) -> str:
