@@ -78,7 +78,7 @@ _SAID_ANYWHERE = frozenset(
     {"tu me le rappelles", "mets moi un rappel", "mets un rappel", "programme un rappel", "pense bete", "pensebete"}
 )  # said anywhere
 _CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire", "corriger", "rectifier", "modifier"})
-_EVE = frozenset({"la", "l", "veille"})
+_EVE = frozenset({"la", "l", "le", "veille", "lendemain"})
 _TO_TASK = frozenset({"a", "de", "d", ":", ","})
 _SAYS = frozenset({"dis", "dites", "redis", "redites"})
 _MEETINGS = frozenset({"reunion", "reu", "seance", "rencontre"})
@@ -143,7 +143,7 @@ def _tasked(scan: Scan) -> bool:
 def _before_meeting(scan: Scan) -> bool:
     """« la veille du copil à 17h imprimer les dossiers »: nothing but when before the meeting, and then something to do."""
     lead = lead_told(scan)
-    return lead is not None and all(scan.fold(k) in _EVE for k in range(lead.first)) and _task_at(scan, lead.group.last)
+    return lead is not None and all(scan.fold(k) in _EVE for k in range(lead.first)) and _task_at(scan, lead.last)
 
 
 def _task_at(scan: Scan, i: int) -> bool:

@@ -89,7 +89,7 @@ def _series(
 
 def _of_meeting(scan: Scan, mention: TimeMention, lead: Lead | None) -> bool:
     """« la veille du copil de 14h »: the hour of the meeting, not that of the reminder."""
-    after = lead.group.last if lead is not None else len(scan)
+    after = lead.last if lead is not None else len(scan)
     said = scan.fold(after) == "de" and scan.span_of(mention)[0] in {after, after + 1}
     return said and mention.starts is not None and mention.days is None
 

@@ -319,8 +319,33 @@ class TestNamedByItsWordsAlone:
         await claire.says("supprime dentiste")
         claire.sees_no("❌ Supprimer ce rappel ?")
 
-    async def test_what_counts_on_from_a_meeting_is_said_and_asked(self, story: Story) -> None:
-        await story.claire.says("rappelle-moi le lendemain du GT Diabète de remercier les intervenants")
-        story.claire.sees("ℹ️ Je ne peux pas tenir compte de « le lendemain du GT Diabète ».", "remercier les intervenants")
-        await story.claire.says("rappelle moi apres le copil cls d'envoyer le cr")
-        story.claire.sees("ℹ️ Je ne peux pas tenir compte de « apres le copil cls ».", "envoyer le cr")
+    async def test_what_counts_on_from_each_meeting_is_said_and_asked(self, story: Story) -> None:
+        await story.claire.says("rappelle moi apres chaque copil cls d'envoyer le cr")
+        story.claire.sees("ℹ️ Je ne peux pas tenir compte de « apres chaque copil cls ».", "envoyer le cr")
+
+
+class TestAfterAMeeting:
+    async def test_it_follows_the_meeting_and_rings_though_the_meeting_is_told(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("GT Diabète jeudi 12 mars 10h-11h")
+        await claire.presses(KEEP)
+        await asks(claire, "rappelle-moi d'envoyer les docs après le GT Diabète")
+        claire.sees("📅 15 min après la fin de la prochaine réunion – GT Diabète : jeudi 12 mars à 11 h 15, réunion du 12 mars")
+        await claire.says("rappelle-moi le lendemain du GT Diabète à 10h de remercier les intervenants")
+        claire.sees("📅 Le lendemain de la prochaine réunion – GT Diabète : vendredi 13 mars à 10 h, réunion du 12 mars")
+        await claire.presses(KEEP)
+        await claire.says("décale le GT Diabète de jeudi à 9h-9h30")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 12, 9, 35)
+        await claire.says("GT Diabète ce matin 9h-9h30, 12 présents")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 12, 9, 45)
+        assert (await rings(claire)).startswith("⏰ envoyer les docs")
+        moves_to(story, 2026, 3, 13, 10)
+        assert (await rings(claire)).startswith("⏰ remercier les intervenants")
+
+    async def test_the_group_is_asked_where_none_is_named(self, story: Story) -> None:
+        await story.claire.says("après la réunion rappelle moi d'envoyer le CR")
+        story.claire.sees("envoyer le CR", "Après la réunion de quel groupe ?")
+        await story.claire.says("gt diabete")
+        story.claire.sees("📅 15 min après la fin de la prochaine réunion – GT Diabète")

@@ -182,3 +182,36 @@ def test_the_morning_of_the_meeting_beside_its_eve_is_a_second_reminder() -> Non
 def test_what_somebody_else_is_to_do_is_called_to_his_mind(words: str, what: str, at: time | None) -> None:
     request = heard(words)
     assert (request.what, request.day, request.at) == (what, date(2027, 1, 22), at)
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "before", "at", "day"),
+    [
+        ("rappelle-moi d'envoyer les docs après le copil cls", "envoyer les docs", -15, None, None),
+        ("rappelle moi a la fin du copil cls de noter les heures", "noter les heures", -15, None, None),
+        ("rappelle moi 1h après le copil cls d envoyer le cr", "envoyer le cr", -60, None, None),
+        ("rappelle moi le lendemain du copil cls à 10h d envoyer le cr", "envoyer le cr", -DAY, time(10), None),
+        ("le lendemain du copil cls envoyer le cr", "envoyer le cr", -DAY, None, None),
+        ("rappelle moi 2 jours après le copil cls d'envoyer le cr", "envoyer le cr", -2 * DAY, None, None),
+        ("rappelle moi le jour du copil cls à 8h d'apporter les clés", "apporter les clés", 0, time(8), None),
+        ("rappelle moi apres la réunion du copil cls de jeudi d envoyer le cr", "envoyer le cr", -15, None, date(2027, 1, 21)),
+    ],
+)
+def test_after_a_meeting_or_on_its_day(words: str, what: str, before: int, at: time | None, day: date | None) -> None:
+    request = heard(words)
+    assert (request.what, request.before, request.at, request.day) == (what, before, at, day)
+    assert (request.group_id, request.unheeded) == (GROUPS["Copil CLS"], ())
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "before"),
+    [
+        ("après la réunion rappelle moi d'envoyer le CR", "envoyer le CR", -15),
+        ("rappelle moi la veille de la réunion d'imprimer", "imprimer", DAY),
+        ("rappelle moi après la réunion avec l'ars d'envoyer le doc", "après la réunion avec l'ars d'envoyer le doc", None),
+        ("rappelle moi demain d'envoyer le CR après la réunion", "envoyer le CR après la réunion", None),
+    ],
+)
+def test_the_meeting_of_no_group(words: str, what: str, before: int | None) -> None:
+    request = heard(words)
+    assert (request.what, request.before, request.group_id) == (what, before, None)
