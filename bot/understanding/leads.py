@@ -48,7 +48,8 @@ def with_lead(scan: Scan, asked: SetReminder) -> SetReminder:
     ids = found.group.ids if found.group is not None else ()
     what, others = _once(_without(asked.what, scan.slice(found.first, found.last)), found.minutes)
     joined = _JOINED.match(scan.slice(found.first, found.place))
-    others = (*((joined[1],) if joined else ()), *others)
+    working = (scan.slice(i, i + 1) for i in range(found.first, found.place) if scan.fold(i).startswith("ouvr"))  # « 10 jours ouvrés »
+    others = (*((joined[1],) if joined else ()), *others, *working)
     return replace(
         asked,
         what=what,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 from bot.domain.drafts import Field
+from bot.domain.leads import USUAL
 from bot.domain.recurrence import Recurrence
 from bot.domain.requests import SetReminder
 from bot.understanding.choosing import choose_people
@@ -71,10 +73,15 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
         group_id=_group(scan),
         recurrence=rule,
         missing=(Field.DAY,) if asked else (),
-        unheeded=(*lost.said, *others.said),
+        unheeded=(*lost.said, *others.said, *_vague(told, said=asked and lead is None)),
         eve_of=eve.words if eve is not None else "",
         privacy_warning=bool(private),
     )
+
+
+def _vague(mentions: Sequence[TimeMention], *, said: bool) -> tuple[str, ...]:
+    """« après les vacances », « à la rentrée »: no day can be told from it, which is said where the day is asked."""
+    return tuple(m.words for m in mentions if m.kind is TimeKind.VAGUE and m.days is None) if said else ()
 
 
 def _series(
@@ -84,6 +91,9 @@ def _series(
     rule = rule_told(recurrence, limits, at)
     if recurrence is not None and (day is None or limits.some):
         day = first_time(recurrence, scan, at) if rule is None or not limits.some else first_of(rule, scan, limits, at)
+    if rule is not None and limits.limits.days_long is not None:  # « pendant 5 jours »: from the first time that can still ring
+        day = first_of(rule, scan, limits, at or USUAL) or day
+        rule = replace(rule, until=day + timedelta(days=limits.limits.days_long - 1)) if day is not None else rule
     return each_leap_day(scan, rule, day)
 
 
@@ -102,6 +112,9 @@ def _group(scan: Scan) -> int | None:
 
 def _beside_cue(scan: Scan, mentions: Sequence[TimeMention]) -> list[TimeMention]:
     """The times told right after what asks: « commander avant fin novembre, tu me le redis le 25 »."""
+    head = reminder_cue(scan)
+    if head is not None and head.last and any(scan.span_of(m)[0] == head.last for m in mentions):
+        return []  # « rappelle-moi jeudi 9h de relancer Karim vendredi »
     ends = {f.last for f in CUES.all(scan.words, 3)}
     return [m for m in mentions if ends & {scan.span_of(m)[0], scan.span_of(m)[0] - 1}]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from bot.french.dates import WEEKDAYS
 from bot.understanding.leads import lead_told
 from bot.understanding.plans import read_order
 from bot.understanding.reminder_cues import reminder_cue
@@ -15,12 +16,14 @@ from bot.understanding.scan import Scan, scan
 from bot.understanding.sheets import read_sheet
 from bot.understanding.tokens import fold
 from bot.understanding.updates import read_update
+from bot.understanding.verbs import is_task
+from bot.understanding.when import mentions_in
 
 _JOINTS = re.compile(r"\s*[,;\n]+\s*(?:(?:et|puis)\s+)*|\s+(?:(?:et|puis)\s+)+", re.IGNORECASE)
 _SAME_DAY = re.compile(r"(?:le )?(?:matin|jour|midi|soir) meme\b.* d(?:e |['’ ])?\w")
 _SHORTEST = 2  # letters of a word of a task: « cr »
 _NO_TASK = frozenset(
-    {"entre", "vers", "soit", "ou", "et", "le", "la", "les", "de", "du", "rappelle", "rappelles", "rappelez", "moi", "rappel"}
+    {"entre", "vers", "soit", "ou", "et", "le", "la", "les", "de", "du", "rappelle", "rappelles", "rappelez", "moi", "rappel", *WEEKDAYS}
 )
 _MOST = 8  # joints of one message: beyond, it is another thing
 _STOPS = re.compile(r"[,;.!\n]\s*")
@@ -47,6 +50,19 @@ def first_of_two(seen: Scan) -> tuple[str, str] | None:
         before, rest = seen.text[: joint.start()], seen.text[joint.end() :]
         if (_SAME_DAY.match(fold(rest)) or _whole(scan(rest, seen.hearing, seen.index))) and _whole(scan(before, seen.hearing, seen.index)):
             return before, rest.strip()
+    return _unjoined(seen)
+
+
+def _unjoined(seen: Scan) -> tuple[str, str] | None:
+    """« jeudi 9h relancer Karim vendredi 14h appeler l'ARS »: a second day, and something to do right behind it."""
+    told = [m for m in mentions_in(seen, [(0, len(seen))]) if m.days is not None and m.recurrence is None]
+    for mention in told[1:_MOST]:
+        first, last = seen.span_of(mention)
+        last += seen.fold(last) in {"de", "d"}
+        if is_task(seen.words, last) and not seen.time_at[first - 1]:
+            before, rest = seen.text[: mention.start].rstrip(), seen.text[mention.start :]
+            if _whole(scan(rest, seen.hearing, seen.index)) and _whole(scan(before, seen.hearing, seen.index)):
+                return before, rest.strip()
     return None
 
 

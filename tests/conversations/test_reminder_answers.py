@@ -314,6 +314,8 @@ class TestNamedByItsWordsAlone:
         story.passes(minutes=90)
         await claire.says("decale relancer la caf d'une heure")
         claire.sees("⏰ C’est noté", "relancer la CAF", "📅 Demain, jeudi 12 mars 2026 à 10 h")
+        await claire.says("celui de la caf finalement vendredi 11h")
+        claire.sees("relancer la CAF", "📅 Après-demain, vendredi 13 mars 2026 à 11 h")
         await claire.says("supprime caisse")
         claire.sees("❌ Supprimer ce rappel ?", "faire la caisse – lundi 16 mars à 9 h")
         await claire.says("supprime dentiste")

@@ -215,3 +215,32 @@ def test_after_a_meeting_or_on_its_day(words: str, what: str, before: int, at: t
 def test_the_meeting_of_no_group(words: str, what: str, before: int | None) -> None:
     request = heard(words)
     assert (request.what, request.before, request.group_id) == (what, before, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "until"),
+    [
+        ("rappelle moi tous les matins a 8h pendant 5 jours de pointer", date(2027, 1, 16), date(2027, 1, 20)),
+        ("rappelle moi tous les jours a 17h pendant une semaine de pointer", date(2027, 1, 15), date(2027, 1, 21)),
+        ("rappelle moi tous les lundis pendant un mois de pointer", date(2027, 1, 18), date(2027, 2, 16)),
+    ],
+)
+def test_a_series_that_lasts_so_long(words: str, first: date, until: date) -> None:
+    request = heard(words)
+    assert request.recurrence is not None
+    assert (request.what, request.day, request.recurrence.until) == ("pointer", first, until)
+
+
+@pytest.mark.parametrize(
+    ("words", "lost"),
+    [
+        ("rappelle moi apres les vacances de relancer sophie", ("apres les vacances",)),
+        ("rappelle moi a la rentree de relancer sophie", ("a la rentree",)),
+        ("rappelle moi lundi mercredi et vendredi de relancer sophie", ("mercredi", "vendredi")),
+        ("rappelle moi lundi matin de relancer sophie", ()),
+        ("rappelle moi 10 jours ouvrés avant le copil cls de relancer sophie", ("ouvrés",)),
+    ],
+)
+def test_words_of_time_that_cannot_be_kept_are_said(words: str, lost: tuple[str, ...]) -> None:
+    request = heard(words)
+    assert (request.what, request.unheeded) == ("relancer sophie", lost)
