@@ -56,7 +56,6 @@ def with_lead(scan: Scan, asked: SetReminder) -> SetReminder:
         before=found.minutes,
         day=of_day.days.first if of_day is not None and of_day.days is not None else None,
         at=None if of_day is not None and of_day.starts is not None else asked.at,
-        missing=(),
         recurrence=EACH_MEETING if each else None,
         unheeded=(*asked.unheeded, *others),
         group_id=ids[0] if len(ids) == 1 else None,

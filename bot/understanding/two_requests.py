@@ -23,7 +23,27 @@ _JOINTS = re.compile(r"\s*[,;\n]+\s*(?:(?:et|puis)\s+)*|\s+(?:(?:et|puis)\s+)+",
 _SAME_DAY = re.compile(r"(?:le )?(?:matin|jour|midi|soir) meme\b.* d(?:e |['’ ])?\w")
 _SHORTEST = 2  # letters of a word of a task: « cr »
 _NO_TASK = frozenset(
-    {"entre", "vers", "soit", "ou", "et", "le", "la", "les", "de", "du", "rappelle", "rappelles", "rappelez", "moi", "rappel", *WEEKDAYS}
+    {
+        "entre",
+        "vers",
+        "soit",
+        "ou",
+        "et",
+        "le",
+        "la",
+        "les",
+        "de",
+        "du",
+        "rappelle",
+        "rappelles",
+        "rappelez",
+        "moi",
+        "rappel",
+        "non",
+        "plutot",
+        "finalement",
+        *WEEKDAYS,
+    }
 )
 _MOST = 8  # joints of one message: beyond, it is another thing
 _STOPS = re.compile(r"[,;.!\n]\s*")
