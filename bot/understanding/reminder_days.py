@@ -29,11 +29,13 @@ def day_told(scan: Scan, mention: TimeMention | None) -> tuple[date | None, DayW
     """The day that a time tells, « la veille » and « 2 jours avant » counted back; else the days among which it must be chosen."""
     if mention is None or mention.days is None:
         return None, None
+    last = scan.span_of(mention)[1]
     shift = next(
         (
             s
-            for i in range(scan.span_of(mention)[1])
+            for i in range(len(scan))
             if (s := _SHIFTS.get(scan.fold(i))) is not None and scan.fold(i - 1) in {"la", "le"} and scan.time_at[i] is None
+            if i < last or scan.fold(i + 1) not in {"de", "du", "d", "des"}  # « jeudi, d'acheter le café la veille du copil »
         ),
         0,
     )
