@@ -52,6 +52,8 @@ class Do(StrEnum):
     REMINDER_OPEN = "ro"
     REMINDERS_PAGE = "rp"
     REMINDERS_DROP = "rd"  # all of hers; the argument is how many
+    REMINDER_DONE = "rf"
+    REMINDER_REOPEN = "rr"
     REMIND_ACTIONS = "rm"  # the draft is a meeting
     NOTICE_DONE = "nd"  # the draft is a notice, here and below
     NOTICE_LATER = "nl"

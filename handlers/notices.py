@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,6 +15,8 @@ from bot.domain.notices import OF_MEETINGS, Notice
 from bot.texts import buttons, toasts
 from bot.texts import notices as texts
 from bot.understanding.done_answers import names, read_done
+from bot.understanding.put_off import read_put_off
+from handlers import done_reminders
 from handlers.callbacks import Do, Tap
 from handlers.notice_keyboards import drop_keyboard, later_keyboard, notices_keyboard
 from handlers.replies import Button, Keyboard, Reply
@@ -98,24 +101,65 @@ def on_back(room: Room) -> Reply:
 
 
 def told(room: Room, draft: Draft | None) -> Reply | None:
-    """« c fait », « la préfecture c'est fait »: said of what rang; None when it speaks of something else."""
+    """« c fait », « la préfecture c'est fait », « dans 1h »: said of what rang or is to ring; None for anything else."""
     words = read_done(room.visit.text)
-    rung = room.work.notices.rung(room.account.id, since=room.now - IN_HAND) if words is not None else ()
-    if words is None or not rung:
-        return None
+    if words is None:
+        return _told_later(room, draft)
+    rung = room.work.notices.rung(room.account.id, since=room.now - IN_HAND)
     if words:
         meant = [notice for notice in texts.distinct(rung) if names(notice.what, words)]
+        if not meant:
+            return done_reminders.told(room, words, draft)
     else:
-        meant = (
-            [] if _spoke_of_more(room, rung[0], draft) else [one for one in texts.distinct(rung) if one.changed_at == rung[0].changed_at]
-        )
+        meant = _rung_last(room, rung, draft)
     if not meant:
         return None
     if len(meant) > 1:
-        return Reply(text=f"{texts.WHICH_DONE}\n\n{texts.rung(meant, now=room.now, answered=True)}", keyboard=notices_keyboard(meant))
+        return _which(room, texts.WHICH_DONE, meant)
     closed = acts.done(room.work, room.account, meant[0].id, now=room.now)
     after = acts.own_notice(room.work, room.account, meant[0].id)
     return _with_action(Reply(text=texts.rung((after,), now=room.now, answered=True)), after.id, closed)
+
+
+def _told_later(room: Room, draft: Draft | None) -> Reply | None:
+    """« dans 1h », « ce soir plutôt », « plus tard »: what ⏰ does, for what rang last."""
+    said = read_put_off(room.visit.text, room.local_now)
+    rung = room.work.notices.rung(room.account.id, since=room.now - IN_HAND) if said is not None else ()
+    meant = _rung_last(room, rung, draft)
+    if said is None or not meant or not (said.plain or _at_once(room, meant[0], draft)) or _kept_since(room, meant[0]):
+        return None
+    if len(meant) > 1:
+        return _which(room, texts.WHICH_LATER, meant)
+    if said.moment is None:
+        keyboard = later_keyboard(meant[0].id, acts.offered_later(now=room.now, zone=meant[0].due.zone))
+        return Reply(text=f"{texts.rung(meant, now=room.now, answered=True)}\n\n{texts.TO_WHEN}", keyboard=keyboard)
+    acts.put_off(room.work, room.account, meant[0].id, later=said.moment, now=room.now)
+    after = acts.own_notice(room.work, room.account, meant[0].id)
+    return Reply(text=texts.rung((after,), now=room.now, answered=True))
+
+
+def _which(room: Room, question: str, meant: Sequence[Notice]) -> Reply:
+    return Reply(text=f"{question}\n\n{texts.rung(meant, now=room.now, answered=True)}", keyboard=notices_keyboard(meant))
+
+
+def _rung_last(room: Room, rung: Sequence[Notice], draft: Draft | None) -> list[Notice]:
+    """What rang last, as one message; nothing where something else was spoken of since."""
+    if not rung or _spoke_of_more(room, rung[0], draft):
+        return []
+    return [one for one in texts.distinct(rung) if one.changed_at == rung[0].changed_at]
+
+
+def _kept_since(room: Room, rung: Notice) -> bool:
+    """Whether she has kept another reminder since: « décale le rappel d'une heure » speaks of that one."""
+    kept = room.work.reminders.last_kept_by(room.account.id)
+    return rung.changed_at is None or (kept is not None and kept.kept_at is not None and kept.kept_at >= rung.changed_at)
+
+
+def _at_once(room: Room, rung: Notice, draft: Draft | None) -> bool:
+    """Whether « demain » alone answers it: no card stands open, and she has said nothing since."""
+    if draft is not None or room.work.reminders.asking(room.account.id) is not None or rung.changed_at is None:
+        return False
+    return not room.work.spoke_since(room.account.telegram_id, rung.changed_at, before=room.visit.update_id)
 
 
 def _spoke_of_more(room: Room, rung: Notice, draft: Draft | None) -> bool:

@@ -82,6 +82,7 @@ _LINES = Prepared(
     .offset(sa.bindparam("skipped", type_=sa.Integer))
 )
 _WAITING = sa.and_(_meetings.c.state == MeetingState.PLANNED, _meetings.c.became.is_(None))
+_TOOK_PLACE = _meetings.c.state.in_((MeetingState.PLANNED, MeetingState.HELD))  # what rings after a meeting follows it once it is told
 _SOONEST = (_meetings.c.day, _meetings.c.starts.is_(None), _meetings.c.starts, _meetings.c.id)
 _BEGUN_STATES = _notices.c.state.not_in((DeliveryState.QUEUED, DeliveryState.CANCELLED))
 
@@ -95,10 +96,10 @@ def _untold(reminder: sa.ColumnElement[int] | sa.BindParameter[int]) -> sa.Colum
 
 
 _NEXT_MEETING = Prepared(
-    sa.select(_meetings.c.id.label("meeting_id"), _meetings.c.day, _meetings.c.starts)
+    sa.select(_meetings.c.id.label("meeting_id"), _meetings.c.day, _meetings.c.starts, _meetings.c.ends)
     .where(
         own(_meetings),
-        _WAITING,
+        sa.or_(_WAITING, sa.and_(sa.bindparam("after", type_=sa.Boolean), _TOOK_PLACE)),
         _meetings.c.group_id == sa.bindparam("group"),
         _meetings.c.day >= sa.bindparam("since"),
         _untold(sa.bindparam("reminder", type_=sa.Integer)),
@@ -110,7 +111,7 @@ _ITS_MEETING = (
     sa.select(_meetings.c.id)
     .where(
         _meetings.c.territory_id == _t.c.territory_id,
-        _WAITING,
+        sa.or_(_WAITING, sa.and_(_t.c.before <= 0, _TOOK_PLACE)),
         _meetings.c.group_id == _t.c.group_id,
         _meetings.c.day >= _t.c.day,
         _untold(_t.c.id),
@@ -191,7 +192,8 @@ class SqlReminders:
 
     def next_meeting(self, reminder: Reminder) -> Anchor | None:
         """The planned meeting of its group that a reminder counts back from now."""
-        row = self._scope.one(_NEXT_MEETING, group=reminder.group_id, since=reminder.day, reminder=reminder.id)
+        after = reminder.before is not None and reminder.before <= 0
+        row = self._scope.one(_NEXT_MEETING, group=reminder.group_id, since=reminder.day, reminder=reminder.id, after=after)
         return None if row is None else Anchor(**row._asdict())
 
     def planned(self, reminder: Reminder) -> None:

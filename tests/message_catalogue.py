@@ -772,6 +772,8 @@ def of_reminders() -> list[Sample]:
             ),
         ),
         Sample("reminders.undone", "annulé", reminders.undone("réserver la salle")),
+        Sample("reminders.done", "fait avant l’heure", reminders.done("réserver la salle")),
+        Sample("reminders.action_done", "une action", reminders.action_done("réserver la salle")),
         Sample("reminders.withdrawn", "supprimé", reminders.withdrawn("réserver la salle")),
         Sample("reminders.told", "une ligne", reminders.told(ReminderLine(reminder=on(series), next=monday), NAMES, today=TODAY)),
         Sample("reminders.unheeded", "une exception", reminders.unheeded(("hors vacances scolaires",))),

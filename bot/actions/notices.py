@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from bot.actions.reminders import days_off, give_up
+from bot.actions.reminders import days_off, give_up, plan
 from bot.actions.weeks import close_action
 from bot.domain.errors import NoSuchMeeting, NotAllowed, NotInGroup, ReminderGone
 from bot.domain.leads import USUAL
@@ -82,11 +82,36 @@ def done(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime) -
     first = _over(work, account, notice_id, NoticeAnswer.DONE, ReminderState.DONE, now=now)
     if action_id is None or not (first or notice.answer is NoticeAnswer.DONE):
         return None
+    closed = action_done(work, account, action_id, now=now)
+    return closed if closed is False else closed or not first or None  # a second tap finds it closed
+
+
+def action_done(work: UnitOfWork, account: Account, action_id: int, *, now: datetime) -> bool | None:
+    """Closes an action: whether it is, False where she may not; None where it was closed."""
     try:
-        return close_action(work, account, action_id, done=True, now=now) or not first or None  # a second tap finds it closed
+        return close_action(work, account, action_id, done=True, now=now) or None
     except (NotAllowed, NotInGroup, NoSuchMeeting):
         work.weeks.close_action(action_id, done=False)
         return False
+
+
+def finish(work: UnitOfWork, account: Account, reminder: Reminder, *, now: datetime) -> bool | None:
+    """It is done before it has rung, and never will; what `done` tells of the action that it recalls."""
+    work.notices.withdraw(reminder.id, now=now)
+    work.reminders.save(replace(reminder, state=ReminderState.DONE, asked=None, touched_at=now))
+    return action_done(work, account, reminder.action_id, now=now) if reminder.action_id is not None else None
+
+
+def reopen(work: UnitOfWork, account: Account, reminder_id: int, *, now: datetime) -> Reminder:
+    """↩︎ of it: it rings as it was to. Raises ReminderGone, NotAllowed, NoSuchMeeting."""
+    reminder = work.reminders.get(reminder_id)
+    if reminder is None or reminder.account_id != account.id or reminder.state is not ReminderState.DONE:
+        raise ReminderGone
+    if reminder.action_id is not None:
+        close_action(work, account, reminder.action_id, done=False, now=now)
+    again = work.reminders.save(replace(reminder, state=ReminderState.ACTIVE, touched_at=now))
+    plan(work, again, now=now, afresh=True)
+    return again
 
 
 def take_back(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime) -> None:
@@ -119,8 +144,8 @@ def _over(work: UnitOfWork, account: Account, notice_id: int, answer: NoticeAnsw
     return first
 
 
-def put_off(work: UnitOfWork, account: Account, notice_id: int, *, later: Later, now: datetime) -> None:
-    """⏰: once more at that time, this time only: a series goes on as it was. Raises ReminderGone."""
+def put_off(work: UnitOfWork, account: Account, notice_id: int, *, later: Later | datetime, now: datetime) -> None:
+    """⏰: once more at that time or local moment, this time only: a series goes on as it was. Raises ReminderGone."""
     notice = own_notice(work, account, notice_id)
     reminder = _reminder_of(work, account, notice)
     if reminder.state is not ReminderState.ACTIVE:
@@ -128,7 +153,7 @@ def put_off(work: UnitOfWork, account: Account, notice_id: int, *, later: Later,
     if not work.notices.answer(notice_id, NoticeAnswer.LATER, now=now):
         return
     off = days_off(reminder.zone)
-    moment = later_moment(later, now=now, zone=reminder.zone, off=off)
+    moment = later if isinstance(later, datetime) else later_moment(later, now=now, zone=reminder.zone, off=off)
     due = due_on(moment.date(), moment.time(), reminder.zone, off=off, loud=True)
     work.notices.plan(reminder, due, turn=notice.turn, snoozes=notice.snoozes + 1, now=now)
 

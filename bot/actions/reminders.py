@@ -22,6 +22,7 @@ from bot.domain.reminders import (
     before_meeting,
     lacking,
     once,
+    rings_for,
     turns,
 )
 from bot.domain.requests import SetReminder
@@ -63,7 +64,7 @@ def told(reminder: Reminder, request: SetReminder, *, today: date) -> Reminder:
     at = request.at or (recurrence.at if recurrence else None) or HOURS_OF_PARTS.get(request.part_of_day or "")
     if request.before is not None:
         each = EACH_MEETING if request.recurrence == EACH_MEETING else None
-        counted = replace(reminder, before=request.before, day=today, at=at, window=None, recurrence=each)
+        counted = replace(reminder, before=request.before, day=request.day or today, at=at, window=None, recurrence=each)
         return replace(counted, group_id=request.group_id, group_candidates=request.group_candidates)
     if recurrence is not None:
         return replace(reminder, recurrence=recurrence, day=request.day or today, at=at, window=None, before=None)
@@ -95,11 +96,11 @@ def _asking(work: UnitOfWork, reminder: Reminder, *, now: datetime) -> Reminder:
 
 
 def _not_begun(work: UnitOfWork, reminder: Reminder, *, now: datetime) -> Reminder:
-    """One that counts back from a meeting looks for it among those that have not begun."""
-    here = local(now, reminder.zone)
+    """One that counts from a meeting looks for it among those that have not begun, or after which it still has to ring."""
+    off = days_off(reminder.zone)
     while reminder.before is not None and reminder.group_id is not None:
         anchor = work.reminders.next_meeting(reminder)
-        if anchor is None or datetime.combine(anchor.day, anchor.starts or time.max) > here:
+        if anchor is None or rings_for(reminder, anchor, now=now, off=off):
             break
         reminder = replace(reminder, day=anchor.day + timedelta(days=1))
     return reminder

@@ -28,7 +28,12 @@ class SetLeads:
 
 
 def moment_before(day: date, starts: time | None, minutes: int, *, at: time = USUAL, off: DaysOff) -> datetime | None:
-    """That long before a meeting, on local clocks: whole days at `at` of a working day, hours to the minute; None without its hour."""
+    """That long before a meeting (negative: after it), on local clocks: whole days at `at` of a working day, hours to the minute.
+
+    None without its hour.
+    """
+    if minutes == 0:
+        return datetime.combine(day, at)
     if minutes % DAY == 0:
-        return datetime.combine(working_day(day - timedelta(days=minutes // DAY), off, step=-1), at)
+        return datetime.combine(working_day(day - timedelta(days=minutes // DAY), off, step=-1 if minutes > 0 else 1), at)
     return datetime.combine(day, starts) - timedelta(minutes=minutes) if starts is not None else None

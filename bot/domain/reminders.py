@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.domain.drafts import DayWindow
-from bot.domain.leads import USUAL, moment_before
+from bot.domain.leads import DAY, USUAL, moment_before
 from bot.domain.notices import Due, due_on, instant, local
 from bot.domain.quiet import DaysOff, working_day
 from bot.domain.recurrence import Recurrence, days_of
 
 SATURDAY = 5
+_USUAL_LENGTH = timedelta(hours=2)
 HOURS_OF_PARTS = {"matin": USUAL, "midi": time(12), "après-midi": time(14), "soir": time(18)}
 
 
@@ -39,7 +40,7 @@ class Reminder:
     """What somebody asked to be reminded of, and when, on the clocks of `zone`.
 
     Either `day` and `at` (with `recurrence`: the first of a series), or `before`: so many minutes before the next planned meeting of the
-    group, whole days being counted to `at` (`day` is then the day from which that meeting is looked for), or before each of them
+    group (negative: after its end), whole days being counted to `at` (`day` is then the day from which it is looked for), or before each
     (`recurrence` EACH_MEETING). `at` None: the usual hour.
     `window`: days among which she has still to choose. `people` and `group_id` are what it is about. `planned_to` is up to where the
     times of a series are notices already, `anchor_day` and `anchor_starts` tell the meeting that its notice counts back from.
@@ -98,11 +99,19 @@ class ReminderLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """The planned meeting before which a reminder rings."""
+    """The planned meeting before, or after, which a reminder rings."""
 
     meeting_id: int
     day: date
     starts: time | None = None
+    ends: time | None = None
+
+    @property
+    def over(self) -> datetime:
+        """When it ends: two hours after it begins, or in the evening, where that is not known."""
+        if self.ends is None and self.starts is None:
+            return datetime.combine(self.day, HOURS_OF_PARTS["soir"])
+        return datetime.combine(self.day, self.ends) if self.ends else datetime.combine(self.day, self.starts or USUAL) + _USUAL_LENGTH
 
 
 def lacking(reminder: Reminder, *, now: datetime) -> Asked | None:
@@ -143,11 +152,26 @@ def _turn(reminder: Reminder, day: date, off: DaysOff) -> Due:
     return due_on(rings, reminder.hour, reminder.zone, off=off, loud=True)._replace(on=day)
 
 
-def before_meeting(reminder: Reminder, anchor: Anchor, *, now: datetime, off: DaysOff) -> Due:
-    """When a reminder is due that counts back from a meeting: on a day off the working day before, and soon if that is past."""
+def _wished(reminder: Reminder, anchor: Anchor, off: DaysOff) -> datetime:
     assert reminder.before is not None
+    if reminder.before < 0 and reminder.before % DAY:
+        return anchor.over - timedelta(minutes=reminder.before)
     wished = moment_before(anchor.day, anchor.starts or USUAL, reminder.before, at=reminder.hour, off=off)
     assert wished is not None
+    return wished
+
+
+def rings_for(reminder: Reminder, anchor: Anchor, *, now: datetime, off: DaysOff) -> bool:
+    """Whether that meeting may still be meant: it has not begun, or what rings after it is still to ring."""
+    here = local(now, reminder.zone)
+    if reminder.before is not None and reminder.before <= 0:
+        return _wished(reminder, anchor, off) > here
+    return datetime.combine(anchor.day, anchor.starts or time.max) > here
+
+
+def before_meeting(reminder: Reminder, anchor: Anchor, *, now: datetime, off: DaysOff) -> Due:
+    """When a reminder is due that counts back from a meeting: on a day off the working day before, and soon if that is past."""
+    wished = _wished(reminder, anchor, off)
     if instant(wished.date(), wished.time(), reminder.zone) > now:
         return due_on(wished.date(), wished.time(), reminder.zone, off=off, loud=True)
     soon = local(now, reminder.zone).replace(second=0, microsecond=0)

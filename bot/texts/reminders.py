@@ -19,6 +19,8 @@ from bot.texts.names import Names, bold, safe, said
 ASK_WHAT = "Que faut-il vous rappeler ? <i>Écrivez-le en quelques mots, par exemple</i> <code>réserver la salle</code>"
 ASK_WHEN = "Quand faut-il vous le rappeler ? <i>Touchez, ou écrivez par exemple</i> <code>vendredi 14h</code>"
 ASK_GROUP = "Avant la réunion de quel groupe ?"
+ASK_GROUP_AFTER = "Après la réunion de quel groupe ?"
+_NAMED_LEADS = {DAY: "La veille", 0: "Le jour", -DAY: "Le lendemain"}
 ONCE_NOW = (
     "ℹ️ La série est arrêtée : ce rappel ne sonnera plus qu’une fois. <i>Pour qu’il revienne : ✏️ Quand, puis par exemple</i> "
     "<code>tous les mardis à 10h</code>"
@@ -38,6 +40,7 @@ NOTHING_TOLD = "Rappel"
 DROP_THIS = "❌ <b>Supprimer ce rappel ?</b>"
 WHICH_TO_DROP = "❌ <b>Quel rappel supprimer ?</b>"
 WHICH_TO_MOVE = "✏️ <b>Quel rappel changer ?</b>"
+STILL_COMES = "ℹ️ Ce rappel revient : la prochaine fois reste prévue. Pour l’arrêter, touchez ❌."
 COMES_AGAIN = (
     "ℹ️ Ce rappel revient. Écrivez son nouveau rythme, par exemple <code>tous les mardis à 10h</code> ; un seul jour arrêtera la série."
 )
@@ -72,7 +75,7 @@ def _question(reminder: Reminder) -> str:
         case Asked.WHEN:
             return ASK_WHEN
         case Asked.GROUP:
-            return ASK_GROUP
+            return ASK_GROUP_AFTER if (reminder.before or 1) < 0 else ASK_GROUP
     return RIGHT if reminder.state is ReminderState.PROPOSED else ""
 
 
@@ -121,16 +124,19 @@ def left_out(said: str) -> str:
 
 
 def lead_of(reminder: Reminder) -> str:
-    """« La veille », « 7 jours avant », « 2 h avant »; nothing for one that does not count back."""
-    minutes = reminder.before or 0
-    if not minutes or minutes == DAY:
-        return "La veille" if minutes else ""
-    return f"{f'{minutes // DAY} jours' if minutes % DAY == 0 else duration(minutes)} avant"
+    """« La veille », « 7 jours avant », « 2 h avant », « Le lendemain », « 15 min après la fin »; nothing for one that does not count."""
+    if reminder.before is None or reminder.before in _NAMED_LEADS:
+        return _NAMED_LEADS[reminder.before] if reminder.before is not None else ""
+    minutes = abs(reminder.before)
+    length = f"{minutes // DAY} jours" if minutes % DAY == 0 else duration(minutes)
+    return f"{length} avant" if reminder.before > 0 else f"{length} après{'' if minutes % DAY == 0 else ' la fin'}"
 
 
 def _before(reminder: Reminder, names: Names, *, due: Due | None, meeting: date | None) -> str:
     which = "chaque réunion" if reminder.recurrence is not None else "la prochaine réunion"
-    lead = f"{lead_of(reminder)} {'de ' if reminder.before == DAY else ''}{which}"
+    after = reminder.before is not None and reminder.before < 0
+    of = reminder.before in _NAMED_LEADS or (after and reminder.before is not None and reminder.before % DAY)
+    lead = f"{lead_of(reminder)} {'de ' if of else ''}{which}"
     if reminder.group_id is None:
         return f"📅 {lead}"
     group = safe(names.group(reminder.group_id))
@@ -138,7 +144,7 @@ def _before(reminder: Reminder, names: Names, *, due: Due | None, meeting: date 
         return f"📅 {lead} – {group}\n{NO_DATE_YET}"
     if due is None:
         return f"📅 {lead} – {group}\nIl a déjà sonné, pour le {day_and_month(meeting)}."
-    return f"📅 {lead} – {group} : {weekday_and_date(due.on)} à {clock(due.at)}, pour le {day_and_month(meeting)}"
+    return f"📅 {lead} – {group} : {weekday_and_date(due.on)} à {clock(due.at)}, {'réunion du' if after else 'pour le'} {day_and_month(meeting)}"
 
 
 def listed(lines: Sequence[ReminderLine], names: Names, *, first: int, today: date) -> str:
@@ -157,7 +163,11 @@ def told(line: ReminderLine, names: Names, *, today: date) -> str:
         year = "" if line.rings.year == today.year else f" {line.rings.year}"
         when = f"{weekday_and_date(line.rings.date())}{year} à {clock(line.rings.time())}"
     elif reminder.before is not None and (reminder.recurrence is not None or not line.rung):
-        when = "" if reminder.recurrence is not None else f"avant la prochaine réunion – {safe(names.group(reminder.group_id))}"
+        when = (
+            ""
+            if reminder.recurrence is not None
+            else f"{'après' if reminder.before < 0 else 'avant'} la prochaine réunion – {safe(names.group(reminder.group_id))}"
+        )
     else:
         when = "a sonné, sans réponse" if not (line.missed or line.uncertain) else ""
     again = f" ({_again(reminder, names)})" if reminder.recurrence is not None else ""
@@ -193,6 +203,16 @@ def _again(reminder: Reminder, names: Names) -> str:
 def undone(what: str) -> str:
     """↩︎: what ✅ kept will not come."""
     return f"↩︎ <b>C’est annulé</b> : {said(what)}"
+
+
+def done(what: str) -> str:
+    """It was done before it rang."""
+    return f"✅ <b>C’est fait</b> : {said(what)}. Je ne vous le rappellerai pas."
+
+
+def action_done(text: str) -> str:
+    """An action that she says is done."""
+    return f"☑️ <b>C’est fait</b> : {said(text)}"
 
 
 def withdrawn(what: str) -> str:

@@ -10,7 +10,8 @@ from bot.understanding.spelling import alike
 from bot.understanding.tokens import fold, tokenize
 
 _LEXICON = table("reminder_orders")
-_DONE = re.compile(_LEXICON["done"])
+_DONE, _DONE_AHEAD = re.compile(_LEXICON["done"]), re.compile(_LEXICON["done_ahead"])
+_REMINDER = re.compile(rf"\b{_LEXICON['nouns']}\b")
 _SMALL = frozenset(_LEXICON["small"]) | frozenset(_LEXICON["done_small"])
 _LONGEST = 12  # words: what is longer tells something else
 
@@ -18,11 +19,21 @@ _LONGEST = 12  # words: what is longer tells something else
 def read_done(text: str) -> tuple[str, ...] | None:
     """The words that name what is done, none for « c'est fait » alone; None where nothing is said to be done."""
     words = [word.folded.replace("'", " ") for word in tokenize(text) if word.kind in {"word", "number"}]
-    ends = _DONE.search(" ".join(words)) if len(words) <= _LONGEST and not text.rstrip().endswith("?") else None
-    return None if ends is None else tuple(word for word in " ".join(words)[: ends.start()].split() if word not in _SMALL)
+    said = " ".join(" ".join(words).split()) if len(words) <= _LONGEST and not text.rstrip().endswith("?") else ""
+    ahead, ends = _DONE_AHEAD.match(said), _DONE.search(said)
+    if ahead is None and ends is None:
+        return None
+    told = said[ahead.end() :] if ahead is not None else said[: ends.start()] if ends is not None else ""
+    named = tuple(word for word in told.split() if word not in _SMALL)
+    return None if ahead is not None and not named else named  # « c'est bon pour moi » speaks of something else
 
 
 def names(what: str, words: Sequence[str]) -> bool:
     """Whether the words of a reminder have all of these."""
     said = re.findall(r"\w+", fold(what))
     return all(any(word == one or (len(word) > 3 and alike(word, one)) for one in said) for word in words)
+
+
+def says_reminder(text: str) -> bool:
+    """« le rappel de la CPAM c'est fait »: said of a reminder by that word."""
+    return _REMINDER.search(fold(text)) is not None

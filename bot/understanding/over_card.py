@@ -25,7 +25,8 @@ from bot.understanding.natures import correct_natures
 from bot.understanding.new_groups import new_group_name
 from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_question
-from bot.understanding.reminders import asks_reminder, read_reminder
+from bot.understanding.reminder_cues import asks_reminder
+from bot.understanding.reminders import read_reminder
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Literal
 
 from bot.domain.drafts import DayWindow
 from bot.domain.recurrence import Recurrence, first_day, limited
@@ -28,11 +29,13 @@ def day_told(scan: Scan, mention: TimeMention | None) -> tuple[date | None, DayW
     """The day that a time tells, « la veille » and « 2 jours avant » counted back; else the days among which it must be chosen."""
     if mention is None or mention.days is None:
         return None, None
+    last = scan.span_of(mention)[1]
     shift = next(
         (
             s
             for i in range(len(scan))
             if (s := _SHIFTS.get(scan.fold(i))) is not None and scan.fold(i - 1) in {"la", "le"} and scan.time_at[i] is None
+            if i < last or scan.fold(i + 1) not in {"de", "du", "d", "des"}  # « jeudi, d'acheter le café la veille du copil »
         ),
         0,
     )
@@ -76,6 +79,11 @@ def clock_told(mentions: list[TimeMention], recurrence: TimeMention | None) -> t
     if recurrence is not None and recurrence.recurrence is not None and recurrence.recurrence.at is not None:
         return recurrence.recurrence.at
     return next((m.starts for m in mentions if m.starts is not None), None)
+
+
+def part_told(mentions: Sequence[TimeMention]) -> Literal["matin", "midi", "après-midi", "soir"] | None:
+    """The part of the day that is told without an hour."""
+    return next((m.part for m in mentions if m.part in {"matin", "midi", "après-midi", "soir"} and m.starts is None), None)
 
 
 def next_at(scan: Scan, at: time) -> date:

@@ -55,8 +55,10 @@ def other_moments(scan: Scan, first: TimeMention | None) -> Unheeded:
         joined, i = i > start, i + (scan.fold(i) in _ARTICLES_OF_HOURS and i > start)
         mention = scan.time_at[i] if i < len(scan) else None
         again = first is not None and first.recurrence is not None
-        if not joined or mention is None or mention.kind is TimeKind.DURATION or (mention.recurrence is not None) != again:
+        if mention is None or mention.kind is TimeKind.DURATION or (mention.recurrence is not None) != again:
             break
+        if not joined and (mention.days is None or mention.kind is TimeKind.PART_OF_DAY or first is None or not first.bare_weekday):
+            break  # « lundi mercredi et vendredi »; not « lundi matin »
         last = scan.span_of(mention)[1]
         if mention.starts is not None and mention.days is None and not timed:
             timed = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from bot.domain.requests import SetReminder
@@ -13,7 +14,7 @@ from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.tokens import fold
 from bot.understanding.typed_texts import told, without_tail
-from bot.understanding.verbs import is_infinitive
+from bot.understanding.verbs import is_infinitive, names_task
 
 _LEXICON = table("requests")
 _NOUNS = _LEXICON["reminder_nouns"]
@@ -66,6 +67,12 @@ _SMALL_HEADS = (
     "pour ",
     "que je ",
 )
+_TO_WHOM = frozenset({"m", "me", "nous", "lui", "leur", "l", "le", "la", "les", "vous", "y", "bien", "ne", "n", "pas"})
+_CALLS_BEFORE = re.compile(r"^(?:.*?\s)??rapp?ell?e[sz]?\s+", re.IGNORECASE)
+_NOBODY = POLITE | frozenset(
+    {"moi", "nous", "toi", "lui", "leur", "a", "au", "aux", "de", "d", "que", "qu", "bien", "aussi", "encore", "juste", "surtout", "pour"}
+)
+_LONGEST_NAME = 4  # words
 _CALLS = frozenset({"rappelle", "rappelles", "rappelez", "rapelle"})
 
 
@@ -192,7 +199,31 @@ def _tells_task(mention: TimeMention) -> bool:
 
 
 def to_somebody(scan: Scan, what: str) -> str:
-    """« rappelle à Marc d'envoyer le CR »: she is to call it to his mind."""
+    """« rappelle à Marc d'envoyer le CR », « rappelle Marc vendredi d'envoyer le CR »: she is to call it to his mind."""
+    calls = _CALLS_BEFORE.search(what) if told_to(scan) is not None else None
+    if calls is not None:
+        named = what[calls.end() :]
+        return f"rappeler au {named[3:]}" if named.casefold().startswith("le ") else f"rappeler à {named}"
     i = next((i for i in range(min(len(scan), 6)) if scan.fold(i) in _CALLS and scan.fold(i + 1) in {"a", "au", "aux"}), None)
     timed = i is None or scan.time_at[i + 1] is not None or (i + 2 < len(scan) and scan.time_at[i + 2] is not None)
     return what if i is None or timed or not what or what.startswith("rappel") else f"rappeler {scan.words[i + 1].text} {what}"
+
+
+def told_to(scan: Scan) -> int | None:
+    """Where « rappelle Marc vendredi 10h de m envoyer le tableau » begins: somebody, perhaps when, and what he is to do."""
+    i = next((i for i in range(min(len(scan) - 3, 6)) if scan.fold(i) in _CALLS), None)
+    if i is None:
+        return None
+    first = k = i + 1 + (scan.fold(i + 1) in {"la", "le", "l"})
+    relative = anchor(scan)
+    while k < first + _LONGEST_NAME and scan.words[k].is_word and scan.fold(k) not in _NOBODY and k not in relative and not scan.time_at[k]:
+        k += 1
+    named = k > first
+    while k < len(scan) and (scan.time_at[k] is not None or k in relative or scan.fold(k) in {"a", "pour", "le", ","}):
+        k += 1
+    if not named or scan.fold(k) not in {"de", "d"}:
+        return None
+    k += 1
+    while scan.fold(k) in _TO_WHOM:
+        k += 1
+    return i if names_task(scan.fold(k)) else None

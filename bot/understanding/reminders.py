@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 from bot.domain.drafts import Field
+from bot.domain.leads import USUAL
+from bot.domain.recurrence import Recurrence
 from bot.domain.requests import SetReminder
-from bot.understanding.asking import TALKED
-from bot.understanding.choosing import ARTICLES, choose_people
+from bot.understanding.choosing import choose_people
 from bot.understanding.groups import Strength
-from bot.understanding.lexicon_files import spaced, table, words_of
-from bot.understanding.partners import CONTACT, seeks
-from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.leads import Lead, lead_told
 from bot.understanding.privacy import private_words
+from bot.understanding.reminder_cues import CUES, reminder_cue
 from bot.understanding.reminder_days import (
     clock_told,
     dated,
@@ -23,125 +25,83 @@ from bot.understanding.reminder_days import (
     first_time,
     limits_told,
     next_at,
+    part_told,
     rule_told,
 )
 from bot.understanding.reminder_limits import each_year, other_moments, unheeded
-from bot.understanding.reminder_text import LINKS as _LINKS
-from bot.understanding.reminder_text import ORDERS, POLITE, anchor, to_somebody, what_to_do
+from bot.understanding.reminder_text import to_somebody, what_to_do
 from bot.understanding.scan import Scan
+from bot.understanding.series_limits import LimitsTold
 from bot.understanding.taken_back import corrected
 from bot.understanding.times import TimeKind, TimeMention
-from bot.understanding.verbs import is_task, names_task
 from bot.understanding.when import mentions_in
 
-_LEXICON = table("requests")
-_CUES = PhraseTable({"reminder": [*_LEXICON["reminder"]["words"], *_LEXICON["reminder_asks"]["words"], *ORDERS]})
-_TOLD = frozenset(
-    {
-        "date",
-        "dates",
-        "heure",
-        "horaire",
-        "horaires",
-        "lieu",
-        "salle",
-        "adresse",
-        "quand",
-        "decision",
-        "decisions",
-        "jour",
-        "qui",
-        "quel",
-        "quelle",
-    }
-)
-_STRONG = frozenset(
-    (
-        "rappelle moi",
-        "rappelles moi",
-        "rapelle moi",
-        "rappelez moi",
-        "rappelle nous",
-        "rappel",
-        "pense bete",
-        "pensebete",
-        "me faire penser",
-        "pense a me rappeler",
-        "fais moi penser",
-        "fait moi penser",
-        "faut que je pense",
-        "je dois penser",
-        "n oublie pas de me rappeler",
-        "me rappeler",
-        "alerte moi",
-        "previens moi",
-        "mets moi un rappel",
-        "mets un rappel",
-        "programme un rappel",
-        "tu me rappelles",
-        "peux tu me rappeler",
-        "tu peux me rappeler",
-        "reminder",
-        *(spaced(said) for said in _LEXICON["reminder_asks"]["words"]),
-        *(spaced(said) for said in ORDERS),
-    )
-)
-_TELL_ME = frozenset(
-    {"rappelle moi", "rappelles moi", "rapelle moi", "rappelez moi", "tu me rappelles", "me rappeler", "me redire"}
-) | frozenset({"peux tu me rappeler", "tu peux me rappeler"})
-_HAVE_TO = frozenset({"doit", "doivent", "devait", "devaient", "devrait", "va", "vont", "voulait", "veut", "peut"})
-_BELLS = frozenset("⏰🔔🛎⏱⏲🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛📆📅🗓📌")
-_BEFORE_TASK = words_of("requests", "before_task")
-_SAID_ANYWHERE = frozenset(
-    {"tu me le rappelles", "mets moi un rappel", "mets un rappel", "programme un rappel", "pense bete", "pensebete"}
-)  # said anywhere
 _TOO_WIDE = 92  # days among which no day of a reminder is meant
-_CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire", "corriger", "rectifier", "modifier"})
-
-_SAYS = frozenset({"dis", "dites", "redis", "redites"})
-_MEETINGS = frozenset({"reunion", "reu", "seance", "rencontre"})
 
 
 def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     """The reminder asked for; `weak`: words such as « relance la CAF jeudi » count too."""
     if reminder_cue(scan, weak=weak) is None:
         return None
-    private = private_words(scan, keep_lead=True)
+    private, lead = private_words(scan, keep_lead=True), lead_told(scan)
     told = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION]
-    mentions, taken_back = corrected(scan, told)
+    mentions, taken_back = corrected(scan, [m for m in told if not _of_meeting(scan, m, lead)])
     limits = limits_told(scan, mentions)
     lost = unheeded(scan, mentions, limits.words)
     mentions, yearly = each_year(scan, [m for m in mentions if scan.span_of(m)[0] not in lost.places])
     recurrence = next((m for m in mentions if m.recurrence is not None), None)
     ahead = dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions)
+    counted = lead is not None and (ahead is None or lead.first < scan.span_of(ahead)[0])
     others = other_moments(scan, ahead if recurrence is None else recurrence)
     day, window = day_told(scan, ahead)
-    eve = ahead is not None and recurrence is None and ends_before(scan, ahead)
-    at = clock_told([m for m in mentions if not (eve and m is ahead)], recurrence)
-    rule = rule_told(recurrence, limits, at)
-    if recurrence is not None and (day is None or limits.some):
-        day = first_time(recurrence, scan, at) if rule is None or not limits.some else first_of(rule, scan, limits, at)
-    rule, day = each_leap_day(scan, rule, day)
-    past = lost.day or any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: asked again, never tomorrow
+    eve = ahead if ahead is not None and recurrence is None and ends_before(scan, ahead) else None
+    at = clock_told([m for m in mentions if m is not eve], recurrence)
+    rule, day = _series(scan, recurrence, limits, day, at)
+    past = counted or lost.day or any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: never tomorrow
     day = next_at(scan, at) if day is None and window is None and at is not None and recurrence is None and not past else day
     if weak and window is not None and (window.last - window.first).days > _TOO_WIDE:
         return None  # « l'an prochain il faudra faire plus de terrain »
     asked = day is None and window is None and recurrence is None
     left = private | taken_back | lost.places | others.places | yearly | limits.words
     return SetReminder(
-        what=to_somebody(scan, what_to_do(scan, told, left, anchored=asked)),
+        what=to_somebody(scan, what_to_do(scan, told, left, anchored=asked or counted)),
         day=day,
         day_window=window,
         at=at,
-        part_of_day=next((m.part for m in mentions if m.part in {"matin", "midi", "après-midi", "soir"} and m.starts is None), None),
+        part_of_day=part_told(mentions),
         people=_people(scan),
         group_id=_group(scan),
         recurrence=rule,
         missing=(Field.DAY,) if asked else (),
-        unheeded=(*lost.said, *others.said),
-        eve_of=ahead.words if eve and ahead is not None else "",
+        unheeded=(*lost.said, *others.said, *_vague(told, said=asked and lead is None)),
+        eve_of=eve.words if eve is not None else "",
         privacy_warning=bool(private),
     )
+
+
+def _vague(mentions: Sequence[TimeMention], *, said: bool) -> tuple[str, ...]:
+    """« après les vacances », « à la rentrée »: no day can be told from it, which is said where the day is asked."""
+    return tuple(m.words for m in mentions if m.kind is TimeKind.VAGUE and m.days is None) if said else ()
+
+
+def _series(
+    scan: Scan, recurrence: TimeMention | None, limits: LimitsTold, day: date | None, at: time | None
+) -> tuple[Recurrence | None, date | None]:
+    """How it comes again, and its first day."""
+    rule = rule_told(recurrence, limits, at)
+    if recurrence is not None and (day is None or limits.some):
+        day = first_time(recurrence, scan, at) if rule is None or not limits.some else first_of(rule, scan, limits, at)
+    if rule is not None and limits.limits.days_long is not None:  # « pendant 5 jours »: from the first time that can still ring
+        day = first_of(rule, scan, limits, at or USUAL) or day
+        rule = replace(rule, until=day + timedelta(days=limits.limits.days_long - 1)) if day is not None else rule
+    return each_leap_day(scan, rule, day)
+
+
+def _of_meeting(scan: Scan, mention: TimeMention, lead: Lead | None) -> bool:
+    """« la veille du copil de 14h »: the hour of the meeting, not that of the reminder."""
+    after = lead.last if lead is not None else len(scan)
+    said = scan.fold(after) == "de" and scan.span_of(mention)[0] in {after, after + 1}
+    return said and mention.starts is not None and mention.days is None
 
 
 def _group(scan: Scan) -> int | None:
@@ -152,139 +112,11 @@ def _group(scan: Scan) -> int | None:
 
 def _beside_cue(scan: Scan, mentions: Sequence[TimeMention]) -> list[TimeMention]:
     """The times told right after what asks: « commander avant fin novembre, tu me le redis le 25 »."""
-    ends = {f.last for f in _CUES.all(scan.words, 3)}
+    head = reminder_cue(scan)
+    if head is not None and head.last and any(scan.span_of(m)[0] == head.last for m in mentions):
+        return []  # « rappelle-moi jeudi 9h de relancer Karim vendredi »
+    ends = {f.last for f in CUES.all(scan.words, 3)}
     return [m for m in mentions if ends & {scan.span_of(m)[0], scan.span_of(m)[0] - 1}]
-
-
-def reminder_cue(scan: Scan, *, weak: bool = False) -> Found | None:
-    """What asks for a reminder: a phrase of the lexicon, a bell, or a task told after a time to come."""
-    if _task_ahead(scan) and not _asks_for_contact(scan):
-        return Found(0, 0, "reminder")
-    if scan.fold(0) == "j" and scan.sign(1) in {"-", "–"} and len(scan) > 4 and scan.words[2].is_number and _tasked(scan):
-        return Found(0, 0, "reminder")
-    told_when = _told_when(scan)
-    if told_when is not None:
-        return told_when
-    for found in _CUES.all(scan.words):
-        said = " ".join(w.fold for w in scan.words[found.first : found.last])
-        strong = said in _STRONG and not (said in _TELL_ME and (_asks_for_contact(scan) or _asks_to_be_told(scan, found.last)))
-        strong = strong and not _called_back(scan, found.first)
-        if (
-            strong
-            and (said != "rappel" or _leads(scan, found.first))
-            and not (said == "rappel" and scan.fold(found.last) in {"des", "du", "sur"})
-        ):
-            return found
-        if weak and _leads(scan, found.first):
-            return found
-    return None
-
-
-def _told_when(scan: Scan) -> Found | None:
-    """« dis-moi vendredi à 16h d'envoyer les CR »: a time to come between what asks and what is to be done."""
-    for i in range(min(len(scan) - 3, 8)):
-        if scan.fold(i) not in _SAYS or scan.fold(i + 1) != "moi" or not _leads(scan, i):
-            continue
-        k = i + 2
-        while k < len(scan) and (scan.time_at[k] is not None or scan.fold(k) in {"a", "pour", "le"}):
-            k += 1
-        if k > i + 2 and scan.fold(k) in {"de", "d"} and k + 1 < len(scan) and names_task(scan.fold(k + 1)):
-            return Found(i, i + 2, "reminder")
-    return None
-
-
-def _asks_for_contact(scan: Scan) -> bool:
-    """« rappelle-moi le numéro de Lucie »: asked of the directory."""
-    asked = TALKED.first(scan.words) is not None or (seeks(scan) and CONTACT.first(scan.words) is not None)
-    return asked and _ahead(scan) is None
-
-
-def _tasked(scan: Scan) -> bool:
-    """« J-2 GT addictions : envoyer l'ODJ », « J-7 Copil CLS envoyer la convoc »: something to do after a colon, or after the group."""
-    group = next((g for g in scan.group_at[:8] if g is not None), None)
-    if group is not None and is_task(scan.words, group.last):
-        return True
-    colon = next((i for i in range(3, min(len(scan), 14)) if scan.sign(i) == ":"), None)
-    return colon is not None and is_task(scan.words, colon + 1)
-
-
-def _asks_to_be_told(scan: Scan, i: int) -> bool:
-    """« me rappeler la date de la prochaine réunion »: asked of the agenda or of the minutes, where no time to come is told."""
-    while scan.fold(i) in {"la", "le", "l", "les", "a", "pour"}:
-        i += 1
-    return scan.fold(i) in _TOLD and _ahead(scan) is None
-
-
-def _called_back(scan: Scan, i: int) -> bool:
-    """« la mairie doit me rappeler lundi », « dis à Yann de me rappeler »: somebody else is to call, nothing is to be said again."""
-    if scan.fold(i) != "me" or scan.fold(i + 1) != "rappeler":
-        return False
-    if scan.fold(i - 1) in _HAVE_TO:
-        subject = scan.person_at[i - 2] or scan.thing_at[i - 2] if i >= 2 else None
-        return subject is not None or (i >= 3 and scan.fold(i - 3) in ARTICLES)
-    return scan.fold(i - 1) in {"de", "d"} and i >= 2 and scan.person_at[i - 2] is not None
-
-
-def _ahead(scan: Scan) -> TimeMention | None:
-    return dated(scan, [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION])
-
-
-def _task_ahead(scan: Scan) -> bool:
-    """Whether the message is a time to come and then something to do, or a bell and a time."""
-    i = 0
-    bell = timed = False
-    while i < len(scan) and (scan.time_at[i] is not None or not scan.words[i].is_word or scan.fold(i) in _BEFORE_TASK):
-        bell = bell or scan.sign(i)[:1] in _BELLS
-        timed = timed or scan.time_at[i] is not None
-        i += 1
-    if i >= len(scan) or any(t is not None and (t.ends is not None or t.kind is TimeKind.DURATION) for t in scan.time_at):
-        return False
-    someone = any(scan.person_at) or any(t is not None and t.structures for t in scan.thing_at)
-    if scan.fold(i) in _CHANGES and someone and (any(scan.group_at) or _MEETINGS.intersection(scan.folds)):
-        return False  # « ajouter Chloé Dumas au GT de mardi », « … à la réunion de ce matin » speaks of who was there
-    ahead = _ahead(scan)
-    if ahead is None or not (bell or timed or scan.fold(scan.span_of(ahead)[0] - 1) not in {"de", "du", "d"}):
-        return False
-    return bell or ((is_task(scan.words, i) or _calls(scan, i)) and not any(scan.sign(k) == "?" for k in range(len(scan))))
-
-
-def _calls(scan: Scan, i: int) -> bool:
-    """« jeu 14h tél P. Lambert », « lundi 9h mail à la CAF »: a noun that stands for « appeler », « écrire à » somebody."""
-    if scan.fold(i) not in {"tel", "appel", "mail", "sms", "relance", "telephone"}:
-        return False
-    j = i + 1
-    while scan.fold(j) in {"a", "au", "la", "le", "l", "mme"}:
-        j += 1
-    return scan.person_at[j] is not None or (j > i + 1 and scan.thing_at[j] is not None)
-
-
-def asks_reminder(scan: Scan) -> bool:
-    """Whether a message says « rappelle-moi » and the like, or rings a bell: whatever stands open, it is a reminder."""
-    if _asks_for_contact(scan):
-        return False
-    if scan.sign(0)[:1] in _BELLS and _task_ahead(scan):
-        return True
-    relative = anchor(scan)
-    if relative and _leads(scan, 0) and scan.fold(0) == "j" and _tasked(scan):
-        return True
-    for found in _CUES.all(scan.words):
-        said = " ".join(w.fold for w in scan.words[found.first : found.last])
-        if said in _TELL_ME and (_asks_to_be_told(scan, found.last) or _called_back(scan, found.first)):
-            return False
-        if said in _STRONG and (
-            _leads(scan, found.first)
-            or (relative and min(relative) <= 3 and found.first - max(relative) in {1, 2})
-            or said in _SAID_ANYWHERE
-        ):
-            return not (said == "rappel" and scan.fold(found.last) in {"des", "du", "sur", "de"})
-    return False
-
-
-def _leads(scan: Scan, i: int) -> bool:
-    """Whether nothing but times and small words stands before word i."""
-    return all(
-        scan.time_at[k] is not None or not scan.words[k].is_word or scan.fold(k) in _LINKS | POLITE | {"un", "note"} for k in range(i)
-    )
 
 
 def _people(scan: Scan) -> tuple[int, ...]:

@@ -24,6 +24,7 @@ _LINKS = frozenset(_LEFT["links"].split())
 _DAYS_OFF = PhraseTable(_LEXICON["left_out_days"])
 _EDGES = PhraseTable({"begins": _LEXICON["limits"]["begins"], "ends": _LEXICON["limits"]["ends"]})
 _FOR = frozenset(_LEXICON["limits"]["for"])
+_DURING = frozenset({"pendant", "durant"})
 _TIMES = frozenset(_LEXICON["limits"]["times"].split())
 _SMALL = frozenset(_LEXICON["limits"]["small"].split())
 _MONTHS = tuple(fold(month) for month in MONTHS)
@@ -34,6 +35,7 @@ _SINCE = frozenset({"from", "after"})
 _OPENS = frozenset({"de", "du", "d"})  # « sauf du 1er août jusqu'au 15 septembre »
 _LONGEST_PAUSE = timedelta(days=62)  # of what is left out from a day that no « du » opens
 _A_DAY = 86_400  # seconds
+_WORKED = 7 * 3600  # of « un jour » spent on something
 _MONTH_DAYS = 31
 _MOST_TIMES = 60
 _SOFT_ENDS = frozenset({".", ";", "!", "\n", ")"})
@@ -93,6 +95,7 @@ def read_reminder_limits(scan: Scan, rule: tuple[int, int]) -> LimitsTold:
     for mention in mentions_in(scan, [(0, len(scan))]):
         first, last = scan.span_of(mention)
         plain = mention.bound in {"until", "from"} or (mention.kind is TimeKind.INTERVAL and mention.starts is None)
+        plain = plain or (mention.kind is TimeKind.DURATION and bool(_DURING & {scan.fold(first), scan.fold(first - 1)}))
         if plain and not told.words.intersection(range(first, last)) and first not in range(*rule):
             told = _bounded(scan, told, mention.toward("future"), first, last)
     return told
@@ -281,6 +284,8 @@ def _edge_before(scan: Scan, first: int) -> tuple[str, int] | None:
 def _lasting(scan: Scan, told: LimitsTold, mention: TimeMention, first: int, last: int) -> LimitsTold:
     """« pendant 6 semaines », « sur 3 mois »; hours tell how long a meeting lasts."""
     seconds = (mention.seconds or 0) * mention.count
+    if mention.by_convention and "jours" in fold(mention.words):  # hours of work elsewhere, days of a calendar here
+        seconds = seconds // _WORKED * _A_DAY
     said = _FOR & {scan.fold(first), scan.fold(first - 1)}
     if seconds < _A_DAY or seconds % _A_DAY or not said:
         return told

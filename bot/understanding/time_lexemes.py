@@ -25,6 +25,7 @@ _WHOLE = frozenset(
     ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
 )
 _MEETING = frozenset(("rencontre", "reunion", "reu", "seance", "date", "fois", "plenier", "pleniere", "commission", "visio"))
+_TO_WHOM = frozenset(("m", "me", "t", "te", "nous", "vous", "lui", "leur", "les", "y"))
 _FEMININE = frozenset(("prochaine", "prochaines", "derniere", "dernieres", "suivante", "passee", "ecoulee", "precedente"))
 _MASCULINE = frozenset(("W", "w", "M", "#", "O"))
 _KEPT = frozenset(".,;:/()+=!?")
@@ -51,6 +52,12 @@ def _lexicon() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}
 
 
+def _names_task(tokens: Sequence[Token], i: int) -> bool:
+    """« envoyer », and « m envoyer », « lui écrire »: behind « 10h de » what is to be done."""
+    i += tokens[i].folded.rstrip("'’") in _TO_WHOM and i + 1 < len(tokens)
+    return names_task(tokens[i].folded)
+
+
 def read_lexemes(tokens: Sequence[Token], named: frozenset[int] = frozenset()) -> Row:
     """The row of a message. `named`: indexes of tokens that belong to a telephone or an address and say no time."""
     found: list[Lexeme] = []
@@ -63,7 +70,7 @@ def read_lexemes(tokens: Sequence[Token], named: frozenset[int] = frozenset()) -
         elif token.kind == "word" and token.folded not in known and not opens_number(token.folded):
             many = "many" if token.folded.endswith("s") and len(token.folded) > 3 and token.text.islower() else ""
             code = "x" if token.folded == "x" else OPAQUE
-            lexeme = Lexeme(code, i, i + 1, glued=token.glued, hint=many, to_do=names_task(token.folded))
+            lexeme = Lexeme(code, i, i + 1, glued=token.glued, hint=many, to_do=_names_task(tokens, i))
         else:
             lexeme = _lexeme(tokens, i, before)
             if token.folded == "sept" and lexeme.last == i + 1 and _is_september(tokens, i, found):
@@ -129,7 +136,7 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
         if last:
             dotted = code[0] in "MwW" and token.folded not in _WHOLE and not token.folded.endswith("di") and _is_dot(tokens, last)
             code, _, hint = code.partition(":")
-            return Lexeme(code, i, last + dotted, glued=token.glued, hint=hint, to_do=names_task(token.folded))
+            return Lexeme(code, i, last + dotted, glued=token.glued, hint=hint, to_do=_names_task(tokens, i))
     number = find_number(tokens, i)
     if number is None:
         return Lexeme(OPAQUE, i, i + 1, glued=token.glued)

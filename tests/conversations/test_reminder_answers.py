@@ -197,6 +197,77 @@ class TestSaidInWords:
         claire.sees_no("✅ appeler")
 
 
+class TestPutOffInWords:
+    async def test_what_rang_last_rings_again_then(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h d'appeler Paul")
+        await claire.says("dans 1h")
+        claire.sees_no("remis")
+        moves_to(story, 2026, 3, 12, 9)
+        await rings(claire)
+        await claire.says("encore 10 min stp")
+        assert plain(claire.card.text) == "⏰ appeler Paul\nremis à 9 h 10"
+        moves_to(story, 2026, 3, 12, 9, 10)
+        assert await rings(claire) == "⏰ appeler Paul"
+        await claire.says("plus tard")
+        claire.sees("⏰ appeler Paul", "⏰ À quand ?")
+        assert claire.buttons[0] == "⏰ Dans une heure"
+        await claire.says("ce soir plutôt")
+        assert plain(claire.card.text) == "⏰ appeler Paul\nremis à 18 h"
+        moves_to(story, 2026, 3, 12, 18)
+        await rings(claire)
+        await claire.says("redis le moi demain")
+        assert plain(claire.card.text) == "⏰ appeler Paul\nremis au vendredi 13 mars à 9 h"
+        moves_to(story, 2026, 3, 13, 9)
+        assert await rings(claire) == "⏰ appeler Paul"
+
+    async def test_of_several_she_is_asked_and_a_card_touched_since_goes_before(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h d'appeler Paul", "rappelle-moi jeudi à 9h d'appeler la CAF")
+        moves_to(story, 2026, 3, 12, 9)
+        await rings(claire)
+        await claire.says("dans 1h")
+        claire.sees("⏰ Lequel remettre à plus tard ?", "1. appeler Paul", "2. appeler la CAF")
+        await claire.says("rappelle-moi de réserver la salle")
+        await claire.says("dans 2h")
+        claire.sees("réserver la salle", "📅 Aujourd’hui, jeudi 12 mars 2026 à 11 h")
+
+
+class TestDoneBeforeItRings:
+    async def test_the_one_that_is_named_never_rings(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h d'appeler la CPAM", "rappelle-moi jeudi à 10h de relancer l'ARS")
+        await claire.says("le rappel de la cpam c fait")
+        assert plain(claire.card.text) == "✅ C’est fait : appeler la CPAM. Je ne vous le rappellerai pas."
+        await claire.presses("↩︎ Annuler")
+        claire.sees("⏰ C’est noté", "appeler la CPAM", "📅 Demain, jeudi 12 mars 2026 à 9 h")
+        await claire.says("c bon pour la cpam")
+        claire.sees("✅ C’est fait : appeler la CPAM. Je ne vous le rappellerai pas.")
+        await claire.says("le rappel du dentiste c'est fait")
+        claire.sees("Je ne trouve pas de rappel « dentiste ».", "1. relancer l’ARS – jeudi 12 mars à 10 h")
+        moves_to(story, 2026, 3, 12, 9, 30)
+        await stays_silent(story, claire)
+
+    async def test_of_several_she_is_asked_and_a_series_goes_on(self, story: Story) -> None:
+        claire = story.claire
+        await asks(
+            claire,
+            "rappelle-moi jeudi à 9h d'appeler la CAF",
+            "rappelle-moi lundi d'écrire à la CAF",
+            "tous les lundis à 9h faire la caisse",
+        )
+        await claire.says("la caf c'est fait")
+        claire.sees("✅ Lequel est fait ?", "1. appeler la CAF – jeudi 12 mars à 9 h", "2. écrire à la CAF – lundi 16 mars à 9 h")
+        await claire.presses("✅ 2")
+        claire.sees("✅ C’est fait : écrire à la CAF. Je ne vous le rappellerai pas.")
+        await claire.says("la caisse c'est fait")
+        claire.sees("ℹ️ Ce rappel revient : la prochaine fois reste prévue. Pour l’arrêter, touchez ❌.")
+        await claire.says("GT Diabète hier 14h-16h, 12 présents, Sophie Martin réserve le vidéoprojecteur")
+        await claire.presses(KEEP)
+        await claire.says("le videoprojecteur c'est réglé")
+        claire.sees("☑️ C’est fait : réserve le vidéoprojecteur")
+
+
 class TestOnTheDayAfter:
     async def test_it_counts_from_the_day_on_which_it_stands(self, story: Story) -> None:
         claire = story.claire
@@ -243,13 +314,40 @@ class TestNamedByItsWordsAlone:
         story.passes(minutes=90)
         await claire.says("decale relancer la caf d'une heure")
         claire.sees("⏰ C’est noté", "relancer la CAF", "📅 Demain, jeudi 12 mars 2026 à 10 h")
+        await claire.says("celui de la caf finalement vendredi 11h")
+        claire.sees("relancer la CAF", "📅 Après-demain, vendredi 13 mars 2026 à 11 h")
         await claire.says("supprime caisse")
         claire.sees("❌ Supprimer ce rappel ?", "faire la caisse – lundi 16 mars à 9 h")
         await claire.says("supprime dentiste")
         claire.sees_no("❌ Supprimer ce rappel ?")
 
-    async def test_what_counts_on_from_a_meeting_is_said_and_asked(self, story: Story) -> None:
-        await story.claire.says("rappelle-moi le lendemain du GT Diabète de remercier les intervenants")
-        story.claire.sees("ℹ️ Je ne peux pas tenir compte de « le lendemain du GT Diabète ».", "remercier les intervenants")
-        await story.claire.says("rappelle moi apres le copil cls d'envoyer le cr")
-        story.claire.sees("ℹ️ Je ne peux pas tenir compte de « apres le copil cls ».", "envoyer le cr")
+    async def test_what_counts_on_from_each_meeting_is_said_and_asked(self, story: Story) -> None:
+        await story.claire.says("rappelle moi apres chaque copil cls d'envoyer le cr")
+        story.claire.sees("ℹ️ Je ne peux pas tenir compte de « apres chaque copil cls ».", "envoyer le cr")
+
+
+class TestAfterAMeeting:
+    async def test_it_follows_the_meeting_and_rings_though_the_meeting_is_told(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("GT Diabète jeudi 12 mars 10h-11h")
+        await claire.presses(KEEP)
+        await asks(claire, "rappelle-moi d'envoyer les docs après le GT Diabète")
+        claire.sees("📅 15 min après la fin de la prochaine réunion – GT Diabète : jeudi 12 mars à 11 h 15, réunion du 12 mars")
+        await claire.says("rappelle-moi le lendemain du GT Diabète à 10h de remercier les intervenants")
+        claire.sees("📅 Le lendemain de la prochaine réunion – GT Diabète : vendredi 13 mars à 10 h, réunion du 12 mars")
+        await claire.presses(KEEP)
+        await claire.says("décale le GT Diabète de jeudi à 9h-9h30")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 12, 9, 35)
+        await claire.says("GT Diabète ce matin 9h-9h30, 12 présents")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 12, 9, 45)
+        assert (await rings(claire)).startswith("⏰ envoyer les docs")
+        moves_to(story, 2026, 3, 13, 10)
+        assert (await rings(claire)).startswith("⏰ remercier les intervenants")
+
+    async def test_the_group_is_asked_where_none_is_named(self, story: Story) -> None:
+        await story.claire.says("après la réunion rappelle moi d'envoyer le CR")
+        story.claire.sees("envoyer le CR", "Après la réunion de quel groupe ?")
+        await story.claire.says("gt diabete")
+        story.claire.sees("📅 15 min après la fin de la prochaine réunion – GT Diabète")

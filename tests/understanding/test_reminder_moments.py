@@ -128,3 +128,119 @@ def test_before_the_next_meeting_or_each(words: str, what: str, before: int, eac
 def test_one_reminder_counts_back_once() -> None:
     request = heard("rappels J-7 et J-1 copil cls envoyer convoc")
     assert (request.what, request.before, request.unheeded) == ("envoyer convoc", DAY, ("J-7",))
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "before", "at"),
+    [
+        ("rappelle moi la veille du copil cls à 17h d imprimer les dossiers", "imprimer les dossiers", DAY, time(17)),
+        ("la veille du copil cls à 17h d imprimer les dossiers", "imprimer les dossiers", DAY, time(17)),
+        ("la veille du copil cls à 17h imprimer les dossiers", "imprimer les dossiers", DAY, time(17)),
+        ("rappelle moi la veille du copil cls a 17h dimprimer les dossiers", "imprimer les dossiers", DAY, time(17)),
+        ("rappelle moi à 17h la veille du copil cls d'imprimer", "imprimer", DAY, time(17)),
+        ("rappelle moi d'imprimer les dossiers la veille du copil cls à 17h", "imprimer les dossiers", DAY, time(17)),
+        ("j-3 copil cls 14h envoyer l odj", "envoyer l’odj", 3 * DAY, time(14)),
+        ("rappelle moi 3 jours avant le copil cls de 14h d'envoyer l'odj", "envoyer l'odj", 3 * DAY, None),
+    ],
+)
+def test_an_hour_before_a_meeting_is_that_of_the_day_that_is_counted(words: str, what: str, before: int, at: time | None) -> None:
+    request = heard(words)
+    assert (request.what, request.before, request.at, request.day) == (what, before, at, None)
+    assert request.group_id == GROUPS["Copil CLS"]
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "day", "at"),
+    [
+        ("rappelle-moi à 20h d'appeler marc avant le gt diabète", "appeler marc avant le gt diabète", date(2027, 1, 15), time(20)),
+        ("rappelle moi la veille du copil cls du 28 janvier à 17h d'imprimer", "imprimer", date(2027, 1, 27), time(17)),
+        ("rappelle moi jeudi d'acheter le café la veille du copil cls", "acheter le café la veille du copil cls", date(2027, 1, 21), None),
+    ],
+)
+def test_a_day_of_its_own_stays(words: str, what: str, day: date, at: time | None) -> None:
+    request = heard(words)
+    assert (request.what, request.before, request.day, request.at) == (what, None, day, at)
+
+
+def test_the_morning_of_the_meeting_beside_its_eve_is_a_second_reminder() -> None:
+    request = heard("rappelle moi la veille du copil cls a 17h dimprimer les feuilles et le matin meme d apporter les clés")
+    assert (request.what, request.before, request.at) == ("imprimer les feuilles", DAY, time(17))
+    assert request.left_out == "le matin meme d apporter les clés"
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "at"),
+    [
+        ("rappelle claire vendredi 10h de m envoyer le tableau", "rappeler à claire de m’envoyer le tableau", time(10)),
+        ("bonjour rappelle marc delmas vendredi d'envoyer le tableau", "rappeler à marc delmas d'envoyer le tableau", None),
+        ("rappelle la caf vendredi 10h de nous envoyer le tableau", "rappeler à la caf de nous envoyer le tableau", time(10)),
+        ("rappelle à claire vendredi 10h d'envoyer le tableau", "rappeler à claire d'envoyer le tableau", time(10)),
+        ("rappelle moi vendredi 10h de m envoyer le tableau", "m’envoyer le tableau", time(10)),
+        ("rappelle moi vendredi 10h de lui écrire", "lui écrire", time(10)),
+    ],
+)
+def test_what_somebody_else_is_to_do_is_called_to_his_mind(words: str, what: str, at: time | None) -> None:
+    request = heard(words)
+    assert (request.what, request.day, request.at) == (what, date(2027, 1, 22), at)
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "before", "at", "day"),
+    [
+        ("rappelle-moi d'envoyer les docs après le copil cls", "envoyer les docs", -15, None, None),
+        ("rappelle moi a la fin du copil cls de noter les heures", "noter les heures", -15, None, None),
+        ("rappelle moi 1h après le copil cls d envoyer le cr", "envoyer le cr", -60, None, None),
+        ("rappelle moi le lendemain du copil cls à 10h d envoyer le cr", "envoyer le cr", -DAY, time(10), None),
+        ("le lendemain du copil cls envoyer le cr", "envoyer le cr", -DAY, None, None),
+        ("rappelle moi 2 jours après le copil cls d'envoyer le cr", "envoyer le cr", -2 * DAY, None, None),
+        ("rappelle moi le jour du copil cls à 8h d'apporter les clés", "apporter les clés", 0, time(8), None),
+        ("rappelle moi apres la réunion du copil cls de jeudi d envoyer le cr", "envoyer le cr", -15, None, date(2027, 1, 21)),
+    ],
+)
+def test_after_a_meeting_or_on_its_day(words: str, what: str, before: int, at: time | None, day: date | None) -> None:
+    request = heard(words)
+    assert (request.what, request.before, request.at, request.day) == (what, before, at, day)
+    assert (request.group_id, request.unheeded) == (GROUPS["Copil CLS"], ())
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "before"),
+    [
+        ("après la réunion rappelle moi d'envoyer le CR", "envoyer le CR", -15),
+        ("rappelle moi la veille de la réunion d'imprimer", "imprimer", DAY),
+        ("rappelle moi après la réunion avec l'ars d'envoyer le doc", "après la réunion avec l'ars d'envoyer le doc", None),
+        ("rappelle moi demain d'envoyer le CR après la réunion", "envoyer le CR après la réunion", None),
+    ],
+)
+def test_the_meeting_of_no_group(words: str, what: str, before: int | None) -> None:
+    request = heard(words)
+    assert (request.what, request.before, request.group_id) == (what, before, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "until"),
+    [
+        ("rappelle moi tous les matins a 8h pendant 5 jours de pointer", date(2027, 1, 16), date(2027, 1, 20)),
+        ("rappelle moi tous les jours a 17h pendant une semaine de pointer", date(2027, 1, 15), date(2027, 1, 21)),
+        ("rappelle moi tous les lundis pendant un mois de pointer", date(2027, 1, 18), date(2027, 2, 16)),
+    ],
+)
+def test_a_series_that_lasts_so_long(words: str, first: date, until: date) -> None:
+    request = heard(words)
+    assert request.recurrence is not None
+    assert (request.what, request.day, request.recurrence.until) == ("pointer", first, until)
+
+
+@pytest.mark.parametrize(
+    ("words", "lost"),
+    [
+        ("rappelle moi apres les vacances de relancer sophie", ("apres les vacances",)),
+        ("rappelle moi a la rentree de relancer sophie", ("a la rentree",)),
+        ("rappelle moi lundi mercredi et vendredi de relancer sophie", ("mercredi", "vendredi")),
+        ("rappelle moi lundi matin de relancer sophie", ()),
+        ("rappelle moi 10 jours ouvrés avant le copil cls de relancer sophie", ("ouvrés",)),
+    ],
+)
+def test_words_of_time_that_cannot_be_kept_are_said(words: str, lost: tuple[str, ...]) -> None:
+    request = heard(words)
+    assert (request.what, request.unheeded) == ("relancer sophie", lost)

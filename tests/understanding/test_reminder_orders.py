@@ -38,6 +38,8 @@ def order(deed: ReminderDeed, said: str = "", *words: str, **more: object) -> Or
         ("décale le rappel de lundi à mardi", order(MOVE, "lundi", timed=("lundi",), weekday=1, moment="mardi")),
         ("change l'heure du rappel de la caf : 15h", order(MOVE, "caf", "caf", moment="15h")),
         ("le rappel de la caf passe à vendredi 10h", order(MOVE, "caf", "caf", moment="vendredi 10h")),
+        ("le rappel de la caf finalement vendredi 10h", order(MOVE, "caf", "caf", moment="vendredi 10h")),
+        ("le rappel de la caf en fait c vendredi", order(MOVE, "caf", "caf", moment="vendredi")),
         ("repousse le rappel de la caf d'une semaine", order(MOVE, "caf", "caf", shift=7 * 24 * 60)),
         ("avance le rappel caf d'1 heure", order(MOVE, "caf", "caf", shift=-60)),
         ("repousse le rappel", order(MOVE)),

@@ -24,6 +24,7 @@ def heard(words: str) -> SetReminder:
         ("rappelle moi jeudi 26 9h30 ordre jour; vendredi 11h appeler la mairie", "ordre jour", 26, "vendredi 11h appeler la mairie"),
         ("vendredi 12h rendre le vehicule, lundi 8h30 prendre le badge", "rendre le vehicule", 27, "lundi 8h30 prendre le badge"),
         ("rappelle-moi demain d'appeler Marc et d'envoyer l'odj vendredi", "appeler Marc", 26, "d'envoyer l'odj vendredi"),
+        ("rappelle moi jeudi 9h relancer karim vendredi 14h appeler ars", "relancer karim", 26, "vendredi 14h appeler ars"),
         ("relance la caf jeudi, lundi appeler marc", "relance la caf", 26, "lundi appeler marc"),
         ("demain 9h appeler marc\nvendredi 10h relancer la caf", "appeler marc", 26, "vendredi 10h relancer la caf"),
     ],
@@ -38,6 +39,7 @@ def test_the_first_of_two_reminders_is_kept_and_the_rest_is_said(words: str, wha
     [
         ("rappelle moi demain d'appeler marc, à 14h", "appeler marc"),
         ("rappelle moi jeudi, 9h30, d'appeler marc", "appeler marc"),
+        ("rappelle moi jeudi 9h de relancer la CAF vendredi", "relancer la CAF vendredi"),
         ("vendredi 10h relancer la caf puis appeler marc", "relancer la caf puis appeler marc"),
         (
             "rappelle moi lundi de préparer la réunion du 15 décembre et d'envoyer l'odj",
