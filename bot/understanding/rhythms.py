@@ -21,6 +21,9 @@ _SMALL = frozenset(_LEXICON["small"])
 _LEAVES = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["leave"])
 _BACK = tuple(re.compile(f"^{_LEXICON['before']}{way}$") for way in _LEXICON["back"])
 _DROPS = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["drop"])
+_RETURNS = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["returns"])
+_ENDS_ON = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["ends_on"])
+_AROUND = re.compile(f"\\b{_LEXICON['around']}\\b")
 _RELAY = tuple(re.compile(f"\\b{way}\\b") for way in _LEXICON["relay"])
 _TAKES_OVER = _RELAY[:-1]  # « c'est Marc » alone may speak of anything
 _WEEK = re.compile(f"^{_LEXICON['before']}{_LEXICON['wanted']}{_LEXICON['week']}\\b")
@@ -73,6 +76,9 @@ def _in(place: int, mention: TimeMention) -> bool:
 def _end(seen: Scan, said: str) -> EndLeave | None:
     if any(way.search(said) for way in _BACK):
         return EndLeave(back=True)
+    ends = any(way.search(said) for way in _ENDS_ON)
+    if ends or any(way.search(said) for way in _RETURNS):
+        return _other_end(seen, said, ends=ends)
     turn = next((found for way in _DROPS if (found := way.search(said))), None)
     times = _times(seen) if turn is not None else ()
     if turn is None or _beside(seen, said, times, *_DROPS):
@@ -82,6 +88,21 @@ def _end(seen: Scan, said: str) -> EndLeave | None:
         return None
     every = not spans and turn.groupdict().get("every") is not None
     return EndLeave(every=every, first=spans[0].first if spans else None, last=spans[-1].last if spans else None)
+
+
+def _other_end(seen: Scan, said: str, *, ends: bool) -> EndLeave | None:
+    """« je reviens le 7 au lieu du 9 »: there again on that day; « mon arrêt est prolongé jusqu'au 15 » (`ends`): away on that day too."""
+    times = _times(seen)
+    if _beside(seen, said, times, *_RETURNS, *_ENDS_ON, _AROUND):
+        return None
+    days = times[0].days if times else None
+    if days is None or len(times) > (2 if "au lieu" in said else 1):
+        return EndLeave(other_end=True) if ends or times or _AROUND.search(said) else None
+    until = ends or times[0].bound == "until"
+    returns = days.last + timedelta(days=1) if until else days.first
+    if returns < seen.hearing.now.date():
+        return EndLeave(other_end=True)
+    return EndLeave(back=True) if returns == seen.hearing.now.date() else EndLeave(returns=returns)
 
 
 def _leave(seen: Scan, said: str) -> TakeLeave | None:
