@@ -45,17 +45,21 @@ def told(room: Room, request: TellTurnout) -> Reply:
     if not lines:
         label = room.names.group(request.group_id) if request.group_id is not None else None
         raise NothingPlanned(label, request.days[0] if len(request.days) == 1 else None)
+    if not request.people:
+        return Reply(text=turnout.WHO_BY_NAME)
     partly = request.late or (bool(request.hours) and not any(line.starts in request.hours for line in lines))
     said = _Said(people=request.people, late=partly, instead=request.instead)
     if len(lines) == 1:
-        return _noted(room, lines[0], said, in_place=False)
+        noted = _noted(room, lines[0], said, in_place=False)
+        return replace(noted, text=f"{noted.text}\n{turnout.unnamed(request.unnamed)}") if request.unnamed else noted
     argument = encoded(said)
     if argument is None:
         return Reply(text=turnout.in_full([one.said or "?" for one in request.people]))
     offered = [
         Button(label=short(agenda_words.button(line)), tap=Tap(Do.TURNOUT_OF, line.id, 0, argument)) for line in lines[:MOST_OFFERED]
     ]
-    return Reply(text=turnout.WHICH, keyboard=rows(offered, 1))
+    which = f"{turnout.WHICH}\n{turnout.unnamed(request.unnamed)}" if request.unnamed else turnout.WHICH
+    return Reply(text=which, keyboard=rows(offered, 1))
 
 
 def told_ahead(room: Room, draft: Draft | None = None, *, dated: bool = False) -> Reply | None:

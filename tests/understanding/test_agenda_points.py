@@ -227,6 +227,10 @@ def test_the_pilot_is_told_before(words: str, minutes: int) -> None:
         ("logistique gt nutrition de vendredi", "checklist", (FRIDAY,)),
         ("points reportés du gt nutrition", "points", ()),
         ("où en est le GT Nutrition de vendredi ?", "page", (FRIDAY,)),
+        ("texte d'invitation gt nutrition", "invitation", ()),
+        ("le texte de l'invitation du GT Nutrition de vendredi stp", "invitation", (FRIDAY,)),
+        ("qui s'excuse au gt nutrition ?", "who", ()),
+        ("liste des excusés du GT Nutrition de vendredi", "who", (FRIDAY,)),
     ],
 )
 def test_what_is_asked_of_a_meeting_to_come(words: str, about: str, days: tuple[date, ...]) -> None:
