@@ -392,6 +392,20 @@ class TestHerOwnHours:
         moves_to(story, 2026, 3, 16, 9)
         assert (await rings(marc)).startswith("📊 Votre semaine – du 9 au 15 mars 2026")
 
+    async def test_the_point_that_waited_for_the_end_of_a_leave_outlives_other_settings(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "lundi 16 mars de 10h à 11h", group="GT Nutrition")
+        await claire.says("mon point de la semaine le vendredi à 16h")
+        await claire.says("je suis en congé du 12 au 16")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 17, 9)
+        assert (await rings(claire)).startswith("🗓 GT Nutrition, lundi 16 mars")
+        await claire.says("ne m'écris pas après 17h30")
+        moves_to(story, 2026, 3, 17, 16)
+        assert (await rings(claire)).startswith("📊 Votre semaine – du 9 au 15 mars 2026")
+        moves_to(story, 2026, 3, 20, 16)
+        assert (await rings(claire)).startswith("📊 Votre semaine – du 16 au 22 mars 2026")
+
     async def test_an_hour_of_the_week_that_she_chose_holds_whatever_her_quiet_hours(self, story: Story) -> None:
         marc = story.marc
         await marc.says("GT Diabète hier 14h-16h, 8 présents")
