@@ -19,13 +19,14 @@ from bot.domain.errors import NoSuchMeeting, NothingPlanned
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import Hearing
+from bot.domain.turnout import TellTurnout
 from bot.texts import agenda as agenda_words
 from bot.texts import buttons
 from bot.texts import planned_pages as words
 from bot.texts import turnout as turnout_words
 from bot.texts.checklist import opening
 from bot.understanding.shown import read_shown
-from handlers import checklist, papers
+from handlers import checklist, papers, turnout
 from handlers.agenda_views import decode
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows, short
@@ -77,6 +78,8 @@ def told(room: Room, draft: Draft | None) -> Reply | None:
         return checklist.changed(room, meeting_id, PlanChecklist(things=heard.points, drops=heard.change == "remove"))
     if isinstance(heard, PlanAgenda):
         return papers.planned_agenda(room, heard, meeting_id=meeting_id)
+    if isinstance(heard, TellTurnout):
+        return turnout.of_shown(room, meeting_id, heard)
     return checklist.listed(room, meeting_id, done=heard) if heard and room.work.checklist.of_meeting(meeting_id) else None
 
 

@@ -68,7 +68,13 @@ def read_bare_turnout(text: str, hearing: Hearing, index: VocabularyIndex) -> Te
     return found if found is not None and not found.hours else None
 
 
-def read_turnout(scan: Scan, *, verbs: PhraseTable = _VERBS, stops: frozenset[str] = _STOPS) -> TellTurnout | None:
+def read_shown_turnout(scan: Scan) -> TellTurnout | None:
+    """« finalement Karim vient », « Sophie excusée », of the planned meeting that was shown just before: no other group or day is told."""
+    found = read_turnout(scan, verbs=_BARE, shown=True)
+    return found if found is not None and not (found.group_id or found.group_candidates or found.days or found.hours) else None
+
+
+def read_turnout(scan: Scan, *, verbs: PhraseTable = _VERBS, stops: frozenset[str] = _STOPS, shown: bool = False) -> TellTurnout | None:
     """Who comes, or does not; None as soon as one word says anything else, a reason aside, of which nothing is kept."""
     if len(scan) > _LONGEST or any(scan.sign(i) in stops for i in range(len(scan))):
         return None
@@ -76,7 +82,7 @@ def read_turnout(scan: Scan, *, verbs: PhraseTable = _VERBS, stops: frozenset[st
     if verbs.first(scan.words) is None:
         return None
     told = _walk(scan, verbs)
-    if told is None or not _settled(scan, told) or len(told.groups) > 1 or not (told.groups or told.times):
+    if told is None or not _settled(scan, told) or len(told.groups) > 1 or not (told.groups or told.times or shown):
         return None
     days = days_told(scan, told.times)
     if not told.people or days is None or (len(told.verbs) > 1 and len(days) > 1) or _of_card(scan, told):

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from bot.domain.agenda import SeePlanned
+from bot.domain.attendance import AttendanceState
 from bot.domain.convenings import Change, PlanAgenda
 from bot.domain.leads import SetLeads
 from bot.domain.parked import ParkPoints
 from bot.domain.requests import Hearing
+from bot.domain.turnout import TellTurnout
 from bot.understanding.point_lists import points_told
 from bot.understanding.shown import read_shown
 from tests.understanding.territory import GROUPS, INDEX, NOW, say
@@ -186,6 +188,21 @@ def test_what_is_said_of_the_meeting_that_was_just_shown(words: str, heard: obje
 
 
 @pytest.mark.parametrize(
+    ("words", "state", "unnamed"),
+    [
+        ("finalement karim benali vient", AttendanceState.PRESENT, 0),
+        ("Sophie Martin excusée", AttendanceState.EXCUSED, 0),
+        ("Karim Benali et 2 autres seront absents", AttendanceState.EXCUSED, 2),
+    ],
+)
+def test_who_comes_to_the_meeting_that_was_just_shown(words: str, state: AttendanceState, unnamed: int) -> None:
+    heard = read_shown(words, Hearing(now=NOW, author_id=None), INDEX)
+    assert isinstance(heard, TellTurnout)
+    assert ([one.state for one in heard.people], heard.unnamed) == ([state], unnamed)
+    assert read_shown(f"{words} au GT Nutrition", Hearing(now=NOW, author_id=None), INDEX) is None
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "reporte le GT Nutrition à la prochaine semaine",
@@ -226,6 +243,7 @@ def test_the_pilot_is_told_before(words: str, minutes: int) -> None:
         ("checklist du gt nutrition", "checklist", ()),
         ("logistique gt nutrition de vendredi", "checklist", (FRIDAY,)),
         ("points reportés du gt nutrition", "points", ()),
+        ("points à reprendre gt nutrition", "points", ()),
         ("où en est le GT Nutrition de vendredi ?", "page", (FRIDAY,)),
         ("texte d'invitation gt nutrition", "invitation", ()),
         ("le texte de l'invitation du GT Nutrition de vendredi stp", "invitation", (FRIDAY,)),
