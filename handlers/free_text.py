@@ -102,7 +102,7 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if isinstance(request, CorrectDraft):
         return _corrected(room, request, None if kept else draft, kept)
     if isinstance(request, NotForMe):
-        named = _named_otherwise(room, request) if draft is None else None
+        named = turnout.told_ahead(room) or _named_otherwise(room, request) if draft is None else None
         return named or _not_for_me(room, request, None if kept else draft, kept=kept is not None)
     return _other(room, request, draft)
 

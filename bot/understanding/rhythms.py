@@ -28,6 +28,7 @@ _RELAY = tuple(re.compile(f"\\b{way}\\b") for way in _LEXICON["relay"])
 _TAKES_OVER = _RELAY[:-1]  # « c'est Marc » alone may speak of anything
 _WEEK = re.compile(f"^{_LEXICON['before']}{_LEXICON['wanted']}{_LEXICON['week']}\\b")
 _WEEK_AGAIN = re.compile(f"^{_LEXICON['before']}{_LEXICON['again']}{_LEXICON['week']}\\b")
+_WEEK_ASKED = re.compile(f"^{_LEXICON['before']}{_LEXICON['asked']}{_LEXICON['week']}$")
 _SILENCE = re.compile(f"^{_LEXICON['before']}{_LEXICON['wanted']}{_LEXICON['silence']}\\b")
 _A_DATE = re.compile(r"(?<![:h\d])\b(?:\d{1,2}(?! ?(?:h|heures?)\b|:)|1er)\b|\bprochaine?s?\b|\bsuivante?s?\b|\ben (?:huit|quinze)\b")
 _EACH = re.compile(r"^(?:le|les|tous|chaque)\b")
@@ -172,6 +173,9 @@ def _in_one_go(times: tuple[TimeMention, ...], spans: list[Days]) -> bool:
 def _rhythm(seen: Scan, said: str) -> SetRhythm | TakeLeave | NoSetting | Command | None:
     if any(way.search(said) for way in _NO_WEEK):
         return SetRhythm(no_week=True) if not _beside(seen, said, (), *_NO_WEEK) else None
+    asked = _WEEK_ASKED.search(said)
+    if asked is not None and asked["bare"] is None:
+        return Command(name="rythme")
     times = _times(seen)
     week = _WEEK.search(said) or _WEEK_SENT.search(said)
     if week is not None and times:

@@ -49,6 +49,10 @@ async def test_what_is_told_again_is_added_once(story: Story) -> None:
     ]  # fmt: skip
     await marc.says("3 personnes ne viendront pas au gt diabète vendredi")
     assert plain(marc.card.text).startswith("Avant une réunion, je note qui s’excuse par son nom")
+    await marc.says("Karim absent au gt diabete")
+    marc.sees("✅ C’est noté : GT Diabète, vendredi 13 mars 2026")
+    await marc.says("finalement karim vient")
+    assert "👍 Personne annoncée : Karim Benali" in plain(marc.card.text)
 
 
 async def test_not_after_a_day(story: Story) -> None:

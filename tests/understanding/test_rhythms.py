@@ -124,6 +124,7 @@ class TestLeaves:
             "je suis de retour de congés",
             "ça y est je suis revenu",
             "fin de mon congé",
+            "fin de mon rtt",
             "mets fin à mon arret",
             "mon congé est fini",
             "je reviens aujourd'hui",
@@ -141,6 +142,7 @@ class TestLeaves:
             ("efface le conge", EndLeave()),
             ("je ne pars plus en vacances", EndLeave()),
             ("annule mon arrêt", EndLeave()),
+            ("annule mes rtt", EndLeave(every=True)),
             ("finalement mon arret maladie est annulé", EndLeave()),
             ("annule mon congé de décembre", EndLeave(first=date(2026, 12, 1), last=date(2026, 12, 31))),
             ("enleve moi mes vacances du 21 au 31 decembre", EndLeave(first=date(2026, 12, 21), last=date(2026, 12, 31))),
@@ -235,7 +237,14 @@ class TestRhythms:
 
     @pytest.mark.parametrize(
         ("words", "name"),
-        [("ma semaine", "semaine"), ("mon point de la semaine", "semaine"), ("réglages", "rythme"), ("mes heures de silence", "rythme")],
+        [
+            ("ma semaine", "semaine"),
+            ("mon point de la semaine", "semaine"),
+            ("réglages", "rythme"),
+            ("mes heures de silence", "rythme"),
+            ("c quand mon point de la semaine", "rythme"),
+            ("quand arrive mon récap de la semaine ?", "rythme"),
+        ],
     )
     def test_commands(self, words: str, name: str) -> None:
         assert say(words) == Command(name=name)
@@ -390,6 +399,7 @@ class TestOnTheScreen:
             ("17h", SetRhythm(week_at=time(17), no_week=False)),
             ("18h-9h", SetRhythm(quiet_from=time(18), quiet_to=time(9))),
             ("pas avant 9h", SetRhythm(quiet_to=time(9))),
+            ("rien après 17h", SetRhythm(quiet_from=time(17))),
             ("jamais apres 18h30", SetRhythm(quiet_from=time(18, 30))),
             ("demain 9h", None),
             ("jeudi 26 à 9h", None),
