@@ -30,14 +30,30 @@ def told(room: Room, request: PlanChecklist) -> Reply:
         raise NothingPlanned(label, request.days[0] if len(request.days) == 1 else None)
     if len(lines) > 1:
         return Reply(text=words.WHICH)
-    update_id = room.visit.update_id
-    things = acts.plan_checklist(room.work, room.account, lines[0].id, things=request.things, update_id=update_id, now=room.now)
-    undo = Button(label=buttons.UNDO, tap=Tap(Do.CHECKLIST_UNDO, lines[0].id, 0, str(update_id)))
-    return _shown(room, lines[0], things, beside=undo, in_place=False)
+    return changed(room, lines[0].id, request)
+
+
+def changed(room: Room, meeting_id: int, request: PlanChecklist) -> Reply:
+    """The things are added to the list of that meeting, or taken off it."""
+    line, update_id = planned_line(room.work, room.account, meeting_id), room.visit.update_id
+    if request.drops:
+        return _taken_off(room, line, request.things)
+    things = acts.plan_checklist(room.work, room.account, line.id, things=request.things, update_id=update_id, now=room.now)
+    undo = Button(label=buttons.UNDO, tap=Tap(Do.CHECKLIST_UNDO, line.id, 0, str(update_id)))
+    return _shown(room, line, things, beside=undo, in_place=False)
+
+
+def _taken_off(room: Room, line: AgendaLine, told: Sequence[str]) -> Reply:
+    things = room.work.checklist.of_meeting(line.id)
+    gone = [one for one in things if any(_names(said, one) for said in told)]
+    left = acts.take_off(room.work, room.account, line.id, thing_ids=[one.id for one in gone], now=room.now)
+    missing = [said for said in told if not any(_names(said, one) for one in gone)]
+    shown = _shown(room, line, left, beside=_page(line), in_place=False)
+    return replace(shown, text=f"{words.taken_off([one.text for one in gone], missing)}\n\n{shown.text}")
 
 
 def _shown(room: Room, line: AgendaLine, things: Sequence[Thing], *, beside: Button, in_place: bool) -> Reply:
-    look(room.work, room.account, line.id, update_id=room.visit.update_id, now=room.now)
+    look(room.work, room.account, line.id, update_id=room.visit.update_id, now=room.now, part="list")
     ticks = [
         Button(label=short(words.button(one)), tap=Tap(Do.CHECKLIST_TICK, line.id, 0, f"{one.id}.{0 if one.done else 1}")) for one in things
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from bot.actions import leaves as acts
 from bot.domain.drafts import Draft
 from bot.domain.peace_requests import EndLeave, TakeLeave
@@ -43,6 +45,10 @@ def told(room: Room, draft: Draft | None) -> Reply | None:
 
 def ended(room: Room, said: EndLeave) -> Reply:
     """« je suis rentrée », « annule mes congés »: of what is kept, and of the card that stands open; of several it asks which."""
+    if said.returns is not None:
+        return _ended_otherwise(room, said.returns)
+    if said.other_end and acts.next_leave(room.work, room.account, now=room.now) is not None:
+        return Reply(text=texts.WHEN_BACK)
     if acts.give_up_card(room.work, room.account, now=room.now):
         return Reply(text=texts.WITHDRAWN, delivers=True)
     meant = acts.kept_leaves(room.work, room.account, said, now=room.now)
@@ -58,6 +64,17 @@ def ended(room: Room, said: EndLeave) -> Reply:
         return Reply(text=texts.ENDED, delivers=True)
     again = Button(label=buttons.UNDO, tap=Tap(Do.LEAVE_KEEP, meant[0].id, 0, AGAIN))
     return Reply(text=texts.given_up(meant), keyboard=((again,),) if len(meant) == 1 else (), delivers=True)
+
+
+def _ended_otherwise(room: Room, returns: date) -> Reply:
+    """« je reviens le 7 », « mon arrêt est prolongé jusqu'au 15 »: a card of the same leave with its other end."""
+    leave = acts.with_other_end(room.work, room.account, returns, now=room.now)
+    if leave is None:
+        others = acts.kept_leaves(room.work, room.account, EndLeave(), now=room.now)
+        return Reply(text=texts.not_away(others, back=False) if others else texts.NONE, delivers=True)
+    if leave.last == returns - timedelta(days=1):
+        return _shown(room, leave)
+    return _shown(room, acts.end_otherwise(room.work, room.account, leave, returns=returns, update_id=room.visit.update_id, now=room.now))
 
 
 def _drop(leave: Leave) -> Button:

@@ -189,7 +189,7 @@ def _agenda_changed(room: Room, line: MeetingLine, request: PlanAgenda) -> Reply
     points = acts.plan_agenda(room.work, room.account, line.id, points=request.points, change=request.change, now=room.now)
     look(room.work, room.account, line.id, update_id=room.visit.update_id, now=room.now)
     if request.change != "all" and before is not None and points == before.topics:
-        found = any(acts.names_point(told, point) for told in request.points for point in points)
+        found = bool(acts.meant_points(points, request.points))
         return Reply(text=papers.agenda_unchanged(line, points, request.points, there=request.change == "add", same=found))
     beside = (paper_button(PaperKind.AGENDA, line.id), paper_button(PaperKind.INVITATION, line.id))
     return Reply(text=papers.agenda_kept(line, points), keyboard=(beside,))

@@ -6,25 +6,27 @@ from dataclasses import replace
 
 from bot.actions import papers as acts
 from bot.actions.agenda import conflicts_around, meetings_told, planned_line
-from bot.actions.in_hand import look, shown_just_before
+from bot.actions.in_hand import list_shown, look, shown_just_before
 from bot.actions.meetings import may_tell
 from bot.actions.parked import proposed
 from bot.actions.plans import planned_meeting
 from bot.actions.turnout import expected, unheard
 from bot.domain.agenda import About, AgendaLine, SeePlanned
+from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import Convening, PlanAgenda
 from bot.domain.drafts import Draft
 from bot.domain.errors import NoSuchMeeting, NothingPlanned
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import Hearing
+from bot.domain.turnout import TellTurnout
 from bot.texts import agenda as agenda_words
 from bot.texts import buttons
 from bot.texts import planned_pages as words
 from bot.texts import turnout as turnout_words
 from bot.texts.checklist import opening
 from bot.understanding.shown import read_shown
-from handlers import checklist, papers
+from handlers import checklist, papers, turnout
 from handlers.agenda_views import decode
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows, short
@@ -55,6 +57,8 @@ def asked(room: Room, request: SeePlanned) -> Reply:
     if len(lines) > 1:
         offered = [Button(label=short(agenda_words.button(line)), tap=Tap(Do.PLANNED_OPEN, line.id)) for line in lines[:MOST_OFFERED]]
         return Reply(text=turnout_words.WHICH, keyboard=rows(offered, 1))
+    if request.about == "invitation":
+        return _invitation(room, lines[0].id)
     if request.about == "checklist" and room.work.checklist.of_meeting(lines[0].id):
         return checklist.listed(room, lines[0].id, done=(request.done,) if request.done else ())
     shown = replace(page(room, lines[0].id, who=request.about == "who"), in_place=False)
@@ -69,8 +73,13 @@ def told(room: Room, draft: Draft | None) -> Reply | None:
         return None
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id, draft=draft.content if draft else None)
     heard = read_shown(room.visit.text, hearing, room.index)
+    listed = list_shown(room.work, room.account, update_id=room.visit.update_id, now=room.now)
+    if isinstance(heard, PlanAgenda) and listed and heard.change in {"add", "remove"}:
+        return checklist.changed(room, meeting_id, PlanChecklist(things=heard.points, drops=heard.change == "remove"))
     if isinstance(heard, PlanAgenda):
         return papers.planned_agenda(room, heard, meeting_id=meeting_id)
+    if isinstance(heard, TellTurnout):
+        return turnout.of_shown(room, meeting_id, heard)
     return checklist.listed(room, meeting_id, done=heard) if heard and room.work.checklist.of_meeting(meeting_id) else None
 
 
@@ -123,7 +132,11 @@ def _chooses(room: Room, group_id: int) -> bool:
 
 def on_invite(room: Room) -> Reply:
     """📋: a message to copy; Maillon sends it to nobody."""
-    order = PaperOrder(kind=PaperKind.INVITATION, meeting_id=planned_meeting(room.work, _tap(room).subject).id)
+    return _invitation(room, _tap(room).subject)
+
+
+def _invitation(room: Room, meeting_id: int) -> Reply:
+    order = PaperOrder(kind=PaperKind.INVITATION, meeting_id=planned_meeting(room.work, meeting_id).id)
     acts.check_may_have(room.work, room.account, order)
     said = acts.written_paper(room.work, room.account, order, on=room.today)
     if not isinstance(said, Convening):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.actions import turnout as acts
 from bot.actions.agenda import is_over, planned_line
+from bot.actions.in_hand import look
 from bot.domain.agenda import AgendaLine
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import Draft
@@ -47,15 +48,30 @@ def told(room: Room, request: TellTurnout) -> Reply:
         raise NothingPlanned(label, request.days[0] if len(request.days) == 1 else None)
     partly = request.late or (bool(request.hours) and not any(line.starts in request.hours for line in lines))
     said = _Said(people=request.people, late=partly, instead=request.instead)
-    if len(lines) == 1:
-        return _noted(room, lines[0], said, in_place=False)
+    if len(lines) == 1 or not request.people:
+        return _of_one(room, lines[0], said, unnamed=request.unnamed)
     argument = encoded(said)
     if argument is None:
         return Reply(text=turnout.in_full([one.said or "?" for one in request.people]))
     offered = [
         Button(label=short(agenda_words.button(line)), tap=Tap(Do.TURNOUT_OF, line.id, 0, argument)) for line in lines[:MOST_OFFERED]
     ]
-    return Reply(text=turnout.WHICH, keyboard=rows(offered, 1))
+    which = f"{turnout.WHICH}\n{turnout.unnamed(request.unnamed)}" if request.unnamed else turnout.WHICH
+    return Reply(text=which, keyboard=rows(offered, 1))
+
+
+def of_shown(room: Room, meeting_id: int, request: TellTurnout) -> Reply | None:
+    """« finalement Karim vient », said straight after that planned meeting was shown; None where it has taken place since."""
+    line = planned_line(room.work, room.account, meeting_id)
+    said = _Said(people=request.people, late=request.late, instead=request.instead)
+    return None if is_over(line, now=room.now_there) else _of_one(room, line, said, unnamed=request.unnamed)
+
+
+def _of_one(room: Room, line: AgendaLine, said: _Said, *, unnamed: int) -> Reply:
+    if not said.people:
+        return Reply(text=turnout.WHO_BY_NAME)
+    noted = _noted(room, line, said, in_place=False)
+    return replace(noted, text=f"{noted.text}\n{turnout.unnamed(unnamed)}") if unnamed else noted
 
 
 def told_ahead(room: Room, draft: Draft | None = None, *, dated: bool = False) -> Reply | None:
@@ -79,6 +95,7 @@ def _noted(room: Room, line: AgendaLine, said: _Said, *, in_place: bool) -> Repl
         return _asked_who(room, line, replace(said, people=people), doubtful, in_place=in_place)
     update_id = room.visit.update_id
     _, words = acts.note(room.work, room.account, line.id, people=people, update_id=update_id, now=room.now)
+    look(room.work, room.account, line.id, update_id=update_id, now=room.now)
     undo = Button(label=buttons.UNDO, tap=Tap(Do.TURNOUT_UNDO, line.id, 0, str(update_id)))
     there = standing(words, day=line.day)
     text = turnout.noted(line.label or NO_TITLE, line.day, there, room.names, late=said.late, instead=said.instead)

@@ -26,6 +26,11 @@ _TICK = Prepared(
     .where(own(_t), _MEETING, _t.c.id == sa.bindparam("wanted"), _t.c.undone_at.is_(None))
     .values(done=sa.bindparam("is_done", type_=sa.Boolean))
 )
+_DROP = Prepared(
+    sa.update(_t)
+    .where(own(_t), _MEETING, _t.c.id == sa.bindparam("wanted"), _t.c.undone_at.is_(None))
+    .values(undone_at=sa.bindparam("moment", type_=Moment))
+)
 _TAKE_BACK = Prepared(
     sa.update(_t).where(own(_t), _MEETING, _UPDATE, _t.c.undone_at.is_(None)).values(undone_at=sa.bindparam("moment", type_=Moment))
 )
@@ -54,6 +59,10 @@ class SqlChecklist:
     def tick(self, meeting_id: int, thing_id: int, *, done: bool) -> bool:
         """Notes whether it is seen to; False when it is not on the list."""
         return self._scope.change(_TICK, meeting=meeting_id, wanted=thing_id, is_done=done) == 1
+
+    def drop(self, meeting_id: int, thing_id: int, *, now: datetime) -> None:
+        """Takes one of them off the list."""
+        self._scope.change(_DROP, meeting=meeting_id, wanted=thing_id, moment=now)
 
     def take_back(self, meeting_id: int, update_id: int, *, now: datetime) -> None:
         """Takes what that message told off the list."""

@@ -92,6 +92,7 @@ _MOVE_WEEK = Prepared(
     .values({name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in _MOVED} | {"changed_at": MOMENT})
 )
 _FORGET_WEEK = Prepared(sa.delete(_t).where(_WEEK, _t.c.state == DeliveryState.QUEUED))
+_WEEK_WAITS = Prepared(sa.select(sa.func.min(_t.c.turn).label("first")).where(_WEEK, _t.c.state == DeliveryState.QUEUED))
 _WITHDRAW_WEEK = Prepared(
     sa.update(_t)
     .where(_WEEK, _t.c.state == DeliveryState.QUEUED, _t.c.due_at <= sa.bindparam("before", type_=_t.c.due_at.type))
@@ -173,9 +174,11 @@ class SqlNotices:
             return True
         return self._insert(NoticeKind.WEEK, due, now=now, account_id=account_id, turn=meant.toordinal(), snoozes=0)
 
-    def forget_week(self, account_id: int) -> None:
-        """The point of the week that waits is to be planned anew."""
+    def forget_week(self, account_id: int) -> date | None:
+        """The points of the week that wait are to be planned anew; the day for which the first of them was meant."""
+        waits = self._scope.one(_WEEK_WAITS, account=account_id)
         self._scope.change(_FORGET_WEEK, account=account_id)
+        return date.fromordinal(waits.first) if waits is not None and waits.first is not None else None
 
     def withdraw_week(self, account_id: int, *, before: datetime, now: datetime) -> None:
         """The point of the week that is due before that moment and has not begun to leave never will."""

@@ -1301,6 +1301,8 @@ def of_agenda() -> list[Sample]:
         Sample("checklist.undone", "défait", checklist.undone("GT Diabète")),
         Sample("turnout.noted", "une personne et une structure", turnout.noted("Copil CLS", line.day, come, NAMES)),
         Sample("turnout.noted", "en retard", turnout.noted("Copil CLS", line.day, come[:1], NAMES, late=True)),
+        Sample("checklist.taken_off", "l’une est retirée, l’autre n’y est pas", checklist.taken_off(("café",), ("badges",))),
+        Sample("turnout.unnamed", "deux de plus", turnout.unnamed(2)),
         Sample("turnout.undone", "défait", turnout.undone("Copil CLS", line.day)),
         Sample("turnout.who", "plusieurs Karim", turnout.who("Karim")),
         Sample("turnout.in_full", "trop de doutes", turnout.in_full(("Karim", "Sophie"))),

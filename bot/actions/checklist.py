@@ -53,6 +53,18 @@ def tick(work: UnitOfWork, account: Account, meeting_id: int, *, thing_id: int, 
     return work.checklist.of_meeting(meeting_id)
 
 
+def take_off(work: UnitOfWork, account: Account, meeting_id: int, *, thing_ids: Sequence[int], now: datetime) -> tuple[Thing, ...]:
+    """They are no more to be seen to; returns the list. Raises NotAllowed, NothingPlanned."""
+    _own(work, account, meeting_id)
+    for thing_id in thing_ids:
+        work.checklist.drop(meeting_id, thing_id, now=now)
+    if thing_ids:
+        work.journal.note(
+            account_id=account.id, verb="drop", noun="checklist", noun_id=meeting_id, now=now, detail=f"{len(thing_ids)} ligne(s)"
+        )
+    return work.checklist.of_meeting(meeting_id)
+
+
 def take_back(work: UnitOfWork, account: Account, meeting_id: int, *, update_id: int, now: datetime) -> None:
     """↩︎: what that message told is off the list. Raises NotAllowed, NothingPlanned, NothingToUndo, UndoTooLate."""
     _own(work, account, meeting_id)

@@ -11,14 +11,22 @@ _IN_HAND = timedelta(hours=12)
 _VERB, _NOUN = "look", "prepared"
 
 
-def look(work: UnitOfWork, account: Account, meeting_id: int, *, update_id: int, now: datetime) -> None:
-    """Its agenda, its list or its page was shown to her."""
-    work.journal.note(account_id=account.id, verb=_VERB, noun=_NOUN, noun_id=meeting_id, now=now, detail=f"{update_id} {meeting_id}")
+def look(work: UnitOfWork, account: Account, meeting_id: int, *, update_id: int, now: datetime, part: str = "") -> None:
+    """Its agenda, its list (`part`: "list") or its page was shown to her."""
+    work.journal.note(account_id=account.id, verb=_VERB, noun=_NOUN, noun_id=meeting_id, now=now, detail=f"{update_id} {meeting_id} {part}")
 
 
 def shown_just_before(work: UnitOfWork, account: Account, *, update_id: int, now: datetime) -> int | None:
     """The planned meeting that she looked at with what she said or tapped last, of late."""
-    looked = work.journal.last(account_id=account.id, verb=_VERB, noun=_NOUN, since=now - _IN_HAND)
-    if looked is None or looked.split()[0] != str(work.update_before(update_id, sender_id=account.telegram_id)):
-        return None
-    return int(looked.split()[1])
+    looked = _looked(work, account, update_id=update_id, now=now)
+    return int(looked[1]) if looked else None
+
+
+def list_shown(work: UnitOfWork, account: Account, *, update_id: int, now: datetime) -> bool:
+    """Whether it was the list of what is to be seen to before it."""
+    return _looked(work, account, update_id=update_id, now=now)[2:] == ["list"]
+
+
+def _looked(work: UnitOfWork, account: Account, *, update_id: int, now: datetime) -> list[str]:
+    looked = (work.journal.last(account_id=account.id, verb=_VERB, noun=_NOUN, since=now - _IN_HAND) or "").split()
+    return looked if looked and looked[0] == str(work.update_before(update_id, sender_id=account.telegram_id)) else []

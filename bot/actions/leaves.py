@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.actions.reminders import days_off
 from bot.actions.rhythms import plan_week_anew
@@ -107,10 +107,14 @@ def keep_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: dateti
     if leave.state is LeaveState.KEPT:
         return leave
     for told_before in work.leaves.of_account(account.id, since=leave.first):
-        if leave.first <= told_before.first and told_before.last <= leave.last:  # the same days told again: this one holds
+        again = leave.first <= told_before.first and told_before.last <= leave.last
+        if again or leave.first == told_before.first:  # the same days told again, or another end: this one holds
             work.leaves.save(replace(told_before, state=LeaveState.DROPPED, touched_at=now))
+            work.notices.wake(account.id, now=now)
             if told_before.stand_in_id != leave.stand_in_id:
                 _tell_no_more(work, account, told_before, now=now)
+            else:
+                work.notices.withdraw_stand_in(told_before.id, now=now)
     kept = work.leaves.save(replace(leave, state=LeaveState.KEPT, touched_at=now))
     work.journal.note(account_id=account.id, verb="keep", noun="leave", noun_id=kept.id, now=now)
     plan_week_anew(work, account, now=now)
@@ -172,6 +176,31 @@ def kept_leaves(work: UnitOfWork, account: Account, said: EndLeave, *, now: date
     if said.first is None or said.last is None:
         return leaves
     return tuple(leave for leave in leaves if leave.first <= said.last and said.first <= leave.last)
+
+
+def with_other_end(work: UnitOfWork, account: Account, returns: date, *, now: datetime) -> Leave | None:
+    """The leave that ends on the eve of that day instead: the one whose card stands open, else the one that holds that day or its eve,
+    else the last that begins before it."""
+    card = in_hand(work, account, now=now)
+    if card is not None and card.state is LeaveState.PROPOSED:
+        return card if card.first < returns else None
+    begun = [leave for leave in kept_leaves(work, account, EndLeave(), now=now) if leave.first < returns]
+    return next(
+        (leave for leave in begun if leave.holds(returns) or leave.holds(returns - timedelta(days=1))), begun[-1] if begun else None
+    )
+
+
+def end_otherwise(work: UnitOfWork, account: Account, leave: Leave, *, returns: date, update_id: int, now: datetime) -> Leave:
+    """A card of the same leave with that end, and with the same stand-in; it takes the place of one that stands open. Raises DayIsPast."""
+    said = TakeLeave(
+        first=leave.first,
+        last=returns - timedelta(days=1),
+        stand_in_id=leave.stand_in_id,
+        stand_in_said=leave.stand_in_said,
+        candidates=leave.candidates,
+    )
+    give_up_card(work, account, now=now)
+    return propose_leave(work, account, said, update_id=update_id, now=now)
 
 
 def is_part(leave: Leave, said: EndLeave) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot.actions.meetings import may_read_minutes
 from bot.domain.annual_reviews import AnnualReview
-from bot.domain.convenings import Change, Convening, agenda_item, is_diverse, with_length
+from bot.domain.convenings import Change, Convening, agenda_item, is_diverse, with_length, with_speaker
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.errors import NoSuchMeeting, NotAllowed, NotInGroup, OfOneStructure, OldButton
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
@@ -139,7 +139,7 @@ def changed_points(before: Sequence[str], told: Sequence[str], change: Change) -
         known = {_key(point) for point in before}
         end = without_diverse(before)
         return (*before[:end], *(point for point in told if _key(point) not in known), *before[end:])
-    meant = [point for point in before if any(names_point(one, point) for one in told)]
+    meant = meant_points(before, told)
     stay = [point for point in before if point not in meant]
     if change == "remove":
         return tuple(stay)
@@ -147,6 +147,9 @@ def changed_points(before: Sequence[str], told: Sequence[str], change: Change) -
         length = agenda_item(told[0]).minutes
         longer = [point for point in meant if length and agenda_item(point).minutes != length]
         return tuple(with_length(point, length) if length and point in longer else point for point in before)
+    speaker = agenda_item(told[0]).speaker
+    if change == "speaker":
+        return tuple(with_speaker(point, speaker) if speaker and point in meant else point for point in before)
     end = without_diverse(stay)
     return (*meant, *stay) if change == "first" else (*stay[:end], *meant, *stay[end:])
 
@@ -154,6 +157,14 @@ def changed_points(before: Sequence[str], told: Sequence[str], change: Change) -
 def without_diverse(points: Sequence[str]) -> int:
     """How many points stand before « questions diverses », which an agenda ends with."""
     return len(points) - 1 if points and is_diverse(points[-1]) else len(points)
+
+
+def meant_points(before: Sequence[str], told: Sequence[str]) -> list[str]:
+    """Those of an agenda that are named: by their words, else by their rank (« point 2 », « dernier point »)."""
+    keys = {_key(one) for one in told}
+    ranked = {f"point {rank}": point for rank, point in enumerate(before, start=1)} | ({"dernier point": before[-1]} if before else {})
+    by_rank = [ranked[key] for key in keys & ranked.keys() if not any(names_point(key, point) for point in before)]
+    return [point for point in before if point in by_rank or any(names_point(one, point) for one in told)]
 
 
 def names_point(told: str, point: str) -> bool:

@@ -81,9 +81,15 @@ def _minutes(at: time) -> int:
 
 
 def plan_week_anew(work: UnitOfWork, account: Account, *, now: datetime) -> None:
-    """What she chose has changed: the point of the week that waits goes, the next one comes."""
-    work.notices.forget_week(account.id)
-    work.rhythms.week_planned(account.id, None)
+    """What she chose has changed: the point of the week that waits goes, the next one comes.
+
+    One of a day that is past, which waited for the end of her leave, is planned anew with its week: it is not dropped in silence.
+    """
+    waited = work.notices.forget_week(account.id)
+    wanted = work.rhythms.get(account.id).week_of(account.role) is not None
+    past = wanted and waited is not None and waited < local(now, work.territory.zone).date()
+    monday = waited - timedelta(days=waited.weekday()) if waited is not None and past else None
+    work.rhythms.week_planned(account.id, instant(monday, time(), work.territory.zone) if monday is not None else None)
     plan_week(work, account, now=now)
 
 

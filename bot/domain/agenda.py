@@ -13,7 +13,7 @@ USUAL_MINUTES = 120  # of a meeting whose end nobody told, to see what it clashe
 NO_ROOM = frozenset({"visio", "téléphone"})
 
 
-About = Literal["who", "checklist", "points", "page"]
+About = Literal["who", "checklist", "points", "page", "invitation"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

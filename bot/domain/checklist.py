@@ -8,10 +8,14 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChecklist:
-    """« à prévoir pour le GT de jeudi : salle, vidéoprojecteur, café »: of a meeting of one of `days`, or of the next one."""
+    """« à prévoir pour le GT de jeudi : salle, vidéoprojecteur, café »: of a meeting of one of `days`, or of the next one.
+
+    `drops`: they are taken off that list (« enlève le café de la checklist du Copil »).
+    """
 
     things: tuple[str, ...]
     days: tuple[date, ...] = ()
+    drops: bool = False
     group_id: int | None = None
     group_candidates: tuple[int, ...] = ()
 

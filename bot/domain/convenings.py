@@ -21,15 +21,15 @@ class AgendaItem:
     speaker: str | None = None
 
 
-Change = Literal["all", "add", "remove", "length", "first", "last"]
+Change = Literal["all", "add", "remove", "length", "speaker", "first", "last"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanAgenda:
     """« ordre du jour du Copil de mardi : bilan 20 min, budget »: the points of a meeting to come; `day` None: the next one.
 
-    `change`: they are all of them, or are added to those that it has, taken off, given another length, or put first or last; no points:
-    it was not said which.
+    `change`: they are all of them, or are added to those that it has, taken off, given another length or speaker, or put first or last; no
+    points: it was not said which. « point 2 », « dernier point » may name one by its rank.
     """
 
     points: tuple[str, ...]
@@ -97,7 +97,9 @@ _NUMBERED = re.compile(  # « axe 10 », « article 60 », « décembre 10 »: a
     re.IGNORECASE,
 )
 _SHORT = {"qd": "questions diverses", "q.d": "questions diverses", "qdiv": "questions diverses"}
-_NAME = re.compile(r"^(?:par )?((?:(?:M\.|Mme|Dr|Pr) ?)?[A-ZÀ-Ý][\w’'.-]*(?: (?:[A-ZÀ-Ý][\w’'.-]*|de|du|la|le|des))*)$")
+_BY = r"(?:(?:présentée?|animée?) par |rapport(?:eur|eure|euse|rice)s?(?: ?: ?| ))"
+_NAME = re.compile(rf"^(?:par |{_BY})?((?:(?:M\.|Mme|Dr|Pr) ?)?[A-ZÀ-Ý][\w’'.-]*(?: (?:(?:et )?[A-ZÀ-Ý][\w’'.-]*|de|du|la|le|des))*)$")
+_TOLD_BY = re.compile(rf"^(?P<text>.*?\S) {_BY}(?P<name>[A-ZÀ-Ý].*)$")
 
 
 def agenda_item(told: str) -> AgendaItem:
@@ -116,15 +118,27 @@ def agenda_item(told: str) -> AgendaItem:
             else:
                 return AgendaItem(text=text)
         text = beside["text"]
-    borne = _BORNE.match(text) if minutes is None and speaker is None else None
-    if borne and (name := _NAME.match(borne["name"])):  # « budget 40 min Karim »
-        text, speaker = borne["item"], name[1]
+    if minutes is None and speaker is None:
+        text, speaker = _borne(text)
     found = _LAST.match(text) or _FIRST.match(text) if minutes is None else None
     if found and _minutes(found):
         text, minutes = found["text"].strip(" ,:–—-"), _minutes(found)
     elif minutes is None:
         text, minutes = _bare(text)
     return AgendaItem(text=_SHORT.get(text.lower(), text), minutes=minutes, speaker=speaker)
+
+
+def _borne(text: str) -> tuple[str, str | None]:
+    """« budget 40 min Karim », « budget rapporteur Karim 40 min », « budget présenté par Karim »: the point, and who tells it."""
+    borne = _BORNE.match(text)
+    if borne and (name := _NAME.match(borne["name"].strip("-–— "))):
+        return borne["item"], name[1]
+    told_by = _TOLD_BY.match(text)
+    length = _LAST.match(told_by["name"]) if told_by else None
+    name = _NAME.match(length["text"] if length else told_by["name"]) if told_by else None
+    if told_by is None or name is None:
+        return text, None
+    return told_by["text"] + (told_by["name"][length.end("text") :] if length else ""), name[1]
 
 
 def _bare(text: str) -> tuple[str, int | None]:
@@ -141,10 +155,21 @@ def _usual(length: int) -> bool:
     return 5 <= length <= 180 and length % 5 == 0
 
 
+def only_beside(told: str) -> bool:
+    """Whether « 15 min », « rapporteur Sophie », « par Marc » tell of the point before, and are none."""
+    return _ONLY_LENGTH.match(told) is not None or (re.match(f"par |{_BY}", told) is not None and _NAME.match(told) is not None)
+
+
 def with_length(told: str, minutes: int) -> str:
     """The point, as typed, that takes so long."""
     item = agenda_item(told)
     return f"{item.text} ({', '.join(filter(None, (f'{minutes} min', item.speaker)))})"
+
+
+def with_speaker(told: str, speaker: str) -> str:
+    """The point, as typed, that this one tells."""
+    item = agenda_item(told)
+    return f"{item.text} ({', '.join(filter(None, (f'{item.minutes} min' if item.minutes else '', speaker)))})"
 
 
 def is_diverse(point: str) -> bool:

@@ -23,9 +23,15 @@ class TakeLeave:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndLeave:
-    """« je suis rentrée » (`back`), « annule mes congés » (`every`), « supprime mon congé de décembre » (the days that were named)."""
+    """« je suis rentrée » (`back`), « annule mes congés » (`every`), « supprime mon congé de décembre » (the days that were named).
+
+    `returns`: the first day on which she is there again (« je reviens le 7 », « mon arrêt est prolongé jusqu'au 15 »); `other_end`: it
+    ends sooner or later than was noted, on a day that she did not say.
+    """
 
     back: bool = False
+    returns: date | None = None
+    other_end: bool = False
     every: bool = False
     first: date | None = None
     last: date | None = None

@@ -33,7 +33,8 @@ class TellTurnout:
     """« Karim s'excuse pour le GT de jeudi », « Sophie sera là jeudi »: who comes to a meeting of one of `days`, or of the next one.
 
     `people`: each with its state; some may fit several sheets. `past`: the days gone that the same words may mean (« le 17 »).
-    `hours`: those told; `late`: that somebody is not there the whole time, `instead`: who comes for whom; none of these is kept.
+    `hours`: those told; `late`: that somebody is not there the whole time, `instead`: who comes for whom; `unnamed`: how many of
+    whom only a number was told; none of these is kept.
     """
 
     people: tuple[Presence, ...]
@@ -42,6 +43,7 @@ class TellTurnout:
     hours: tuple[time, ...] = ()
     late: bool = False
     instead: bool = False
+    unnamed: int = 0
     group_id: int | None = None
     group_candidates: tuple[int, ...] = ()
 

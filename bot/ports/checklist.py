@@ -28,6 +28,10 @@ class Checklist(Protocol):
         """Notes whether it is seen to; False when it is not on the list."""
         ...
 
+    def drop(self, meeting_id: int, thing_id: int, *, now: datetime) -> None:
+        """Takes one of them off the list."""
+        ...
+
     def take_back(self, meeting_id: int, update_id: int, *, now: datetime) -> None:
         """Takes what that message told off the list."""
         ...

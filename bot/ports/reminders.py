@@ -132,8 +132,8 @@ class Notices(Protocol):
         """Makes her point of the week of that day due, or moves it while it waits; False when it has begun to leave, or never will."""
         ...
 
-    def forget_week(self, account_id: int) -> None:
-        """The point of the week that waits is to be planned anew."""
+    def forget_week(self, account_id: int) -> date | None:
+        """The points of the week that wait are to be planned anew; the day for which the first of them was meant."""
         ...
 
     def withdraw_week(self, account_id: int, *, before: datetime, now: datetime) -> None:

@@ -34,6 +34,13 @@ def opening(things: Sequence[Thing]) -> str:
     return f"{SIGNS[all(one.done for one in things)]} À prévoir ({sum(one.done for one in things)}/{len(things)})"
 
 
+def taken_off(gone: Sequence[str], missing: Sequence[str]) -> str:
+    """What was taken off the list, and what of that is not found on it."""
+    lines = [f"❌ Retiré de la liste : {and_list([said(one) for one in gone])}."] if gone else []
+    which = and_list([f"« {safe(one)} »" for one in missing])
+    return "\n".join([*lines, *([f"Je ne trouve pas {which} dans ce qui est à prévoir."] if missing else [])])
+
+
 def not_listed(things: Sequence[str], *, rest: bool = False) -> str:
     """Something was seen to that stands on no list; `rest`: other things were ticked."""
     which = and_list([f"« {safe(thing)} »" for thing in things])

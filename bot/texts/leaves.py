@@ -13,13 +13,14 @@ WHICH_DAYS = (
     "De quel jour à quel jour ? Je note des jours entiers, à venir, un congé par message : "
     "écrivez par exemple <code>je suis en congé du 3 au 14</code>"
 )
+WHEN_BACK = "Quel jour revenez-vous ? Écrivez par exemple <code>je reviens lundi</code>"
 WITHDRAWN = "C’est abandonné : je continue de vous écrire comme d’habitude."
 ENDED = "Bon retour ! Je vous écris de nouveau comme d’habitude."
 NONE = "Aucun congé n’est noté. Pour en noter un : <code>je suis en congé du 3 au 14</code>"
 WHICH_LEAVE = "Lequel de vos congés faut-il supprimer ?"
 PART_OF_IT = (
-    "Je ne sais pas retirer quelques jours d’un congé : je n’ai rien changé. Supprimez-le, puis redites-le avec ses nouvelles dates : "
-    "<code>je suis en congé du 3 au 14</code>"
+    "Je ne sais pas retirer quelques jours au milieu d’un congé : je n’ai rien changé. S’il finit un autre jour, écrivez par exemple "
+    "<code>je reviens lundi</code> ; sinon supprimez-le, puis redites-le avec ses nouvelles dates."
 )
 KEPT_TOAST = "C’est noté. Bon congé !"
 

@@ -13,6 +13,10 @@ from bot.texts.names import Names, bold, safe
 WHICH = "De quelle réunion s’agit-il ?"
 LATE = "ℹ️ Un retard ou un départ avant la fin se note après la réunion : redites-le alors, si cela compte."
 INSTEAD = "ℹ️ Qui représente qui se note après la réunion : redites-le alors."
+WHO_BY_NAME = (
+    "Avant une réunion, je note qui s’excuse par son nom : écrivez par exemple <code>Karim et Sophie excusés au GT Diabète de jeudi</code>. "
+    "Un nombre seul se note après la réunion."
+)
 _SIGNS = {AttendanceState.PRESENT: ("👍", "annoncée"), AttendanceState.EXCUSED: ("🙏", "excusée")}
 SHOWN = 12
 
@@ -21,6 +25,11 @@ def noted(label: str, day: date, people: Sequence[Presence], names: Names, *, la
     """« C'est noté pour le Copil CLS, jeudi 12 mars 2026 », who, and what was told besides and is not kept."""
     not_kept = [*([LATE] if late else []), *([INSTEAD] if instead else [])]
     return "\n".join([f"✅ <b>C’est noté</b> : {safe(label)}, {long_date(day)}", *told_lines(people, names), *not_kept])
+
+
+def unnamed(count: int) -> str:
+    """Beside those who are noted: how many more were told without a name, which is not kept."""
+    return f"ℹ️ {count} {agreed('personne', count)} sans nom : dites-moi qui, ou redites le nombre après la réunion."
 
 
 def told_lines(people: Sequence[Presence], names: Names) -> list[str]:

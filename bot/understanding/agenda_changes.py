@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.domain.convenings import Change, PlanAgenda, agenda_item
 from bot.domain.parked import ParkPoints
-from bot.understanding.agenda_heads import LEXICON, POINT, Head, asked, beside, group_ids, only_points, point, without_meeting
+from bot.understanding.agenda_heads import LEXICON, POINT, Head, asked, beside, group_ids, only_points, point, ranked, without_meeting
 from bot.understanding.lexicon_files import spaced
-from bot.understanding.papers import points_told
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.point_lists import points_told
 from bot.understanding.scan import Scan
 
 _VERBS = {tag: frozenset(map(spaced, said)) for tag, said in LEXICON["verbs"].items()}
@@ -16,6 +16,8 @@ _WAITING = frozenset(spaced(LEXICON["waiting"]["words"]).split()) | {"en"}
 _HELD = frozenset({"rendu", "cr", "pv", "releve", "decision", "decisions", "action", "actions"})  # of a meeting that was held
 _LENGTH_WORDS = 3  # « 1 h 30 »
 _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "au", "a", "aux", "pour", "sur", "du", "de", "des"})
+_PRESENTS = frozenset(spaced(LEXICON["presents"]["words"]).split())
+_AROUND = frozenset({"c", "est", "sera", "qui", "par", "ce", "va", "il", "elle"})
 _LONGEST = 24  # words
 
 
@@ -30,7 +32,7 @@ def read_point(scan: Scan, *, shown: bool) -> PlanAgenda | ParkPoints | None:
         return dropped
     if not (named.named or shown) or not (pointed or named.noun or shown):
         return None
-    changed = _ordered(scan, named) or _lasting(scan, named)
+    changed = _ordered(scan, named) or _lasting(scan, named) or _presented(scan, named)
     if changed is not None:
         told, change = changed
         return _of(scan, named, [told], change, shown=shown)
@@ -38,14 +40,14 @@ def read_point(scan: Scan, *, shown: bool) -> PlanAgenda | ParkPoints | None:
     if named.noun or not (adds or verb in _VERBS["remove"]):
         return None
     pointed = pointed or (shown and scan.hearing.draft is None and not any(scan.person_at[i] is not None for i in named.rest[:4]))
-    points = _told(scan, named) if pointed else []
+    points = ([] if adds else ranked(scan, named.rest[1:])) or (_told(scan, named) if pointed else [])
     return _of(scan, named, points, "add" if adds else "remove", shown=shown) if points else None
 
 
 def _of(scan: Scan, named: Head, points: list[str], change: Change, *, shown: bool) -> PlanAgenda | None:
     if shown and not named.named:
         return PlanAgenda(points=tuple(points), change=change)
-    if scan.hearing.draft is not None and not (named.times or named.next or named.noun or change in {"first", "last", "length"}):
+    if scan.hearing.draft is not None and not (named.times or named.next or named.noun or change in {"first", "last", "length", "speaker"}):
         return None  # « ajoute le point budget au GT »: of the card that stands open
     return asked(scan, named, points, change)
 
@@ -91,6 +93,17 @@ def _lasting(scan: Scan, named: Head) -> tuple[str, Change] | None:
     return (f"{said} ({length} min)", "length") if said else None
 
 
+def _presented(scan: Scan, named: Head) -> tuple[str, Change] | None:
+    """« c'est Marc qui présente le point 1 », « le budget sera présenté par Marc », « rapporteur du budget Marc »."""
+    who = next((person for i in named.rest if (person := scan.person_at[i]) is not None), None)
+    if who is None or not any(scan.fold(i) in _PRESENTS for i in named.rest) or any(scan.fold(i).startswith("excuse") for i in named.rest):
+        return None
+    told = [i for i in named.rest if not who.first <= i < who.last and scan.fold(i) not in _PRESENTS | _AROUND]
+    name = _name(scan, told)
+    speaker = scan.slice(who.first, who.last)
+    return (f"{name} ({speaker.title() if speaker.islower() else speaker})", "speaker") if name else None
+
+
 def _minutes(scan: Scan, words: list[int]) -> int:
     """The length that these words tell, and nothing else."""
     while words and scan.fold(words[0]) in {"a", "de", "en", "sur", "pendant"}:
@@ -101,6 +114,8 @@ def _minutes(scan: Scan, words: list[int]) -> int:
 
 def _name(scan: Scan, words: list[int]) -> str:
     """The name of a point; empty where its words do not stand together, or are somebody."""
+    if ranks := ranked(scan, words):
+        return ranks[0] if len(ranks) == 1 else ""
     while words and scan.fold(words[0]) in _ARTICLES | POINT:
         words = words[1:]
     while words and scan.fold(words[-1]) in _ARTICLES | POINT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.domain.convenings import Change, PlanAgenda, agenda_item
@@ -22,6 +23,9 @@ POLITE = words_of("requests", "polite_core") | {"bonjour", "bonsoir", "salut", "
 _NEXT = frozenset(spaced(LEXICON["next"]["words"]).split())
 _SMALL = frozenset(spaced(LEXICON["small"]["words"]).split())
 _BY = frozenset({"par", "avec", "pendant", "et", "de", "pour", "min", "mn", "minute", "minutes", "h", "heure"})
+_RANKS = {"premier": "point 1", "deuxieme": "point 2", "second": "point 2", "troisieme": "point 3", "quatrieme": "point 4"} | {
+    "dernier": "dernier point"
+}
 _NO_DAY = frozenset({TimeKind.DURATION, TimeKind.RECURRENCE})
 
 
@@ -84,7 +88,9 @@ def without_meeting(scan: Scan) -> Head | None:
         elif scan.words[i].is_word or scan.words[i].is_number:
             named.rest.append(i)
         i = last or i + 1
-    while named.rest and scan.fold(named.rest[-1]) in {"stp", "svp", "merci", "reunion", "seance", "fois"}:
+    if [scan.fold(i) for i in named.rest[-2:]] == ["en", "fait"]:
+        named.rest = named.rest[:-2]
+    while named.rest and scan.fold(named.rest[-1]) in {"stp", "svp", "merci", "reunion", "seance", "fois", "finalement", "plutot"}:
         named.rest.pop()
     return named
 
@@ -104,6 +110,15 @@ def _drop_links(scan: Scan, named: Head) -> None:
 def only_points(scan: Scan, first: int, last: int) -> bool:
     """« un point », « les points »: not yet which."""
     return all(scan.fold(i) in _SMALL | POINT or scan.number_at[i] or not scan.words[i].is_word for i in range(first, last))
+
+
+def ranked(scan: Scan, words: Iterable[int]) -> list[str]:
+    """« le point 3 », « les points 2 et 3 », « le dernier point »: points named by their rank; empty where anything else is said."""
+    told = [i for i in words if scan.words[i].is_word or scan.words[i].is_number]
+    told = [i for i in told if scan.fold(i) not in _SMALL | {"et", "n", "no", "numero"}]
+    others = [i for i in told if scan.fold(i) not in POINT]
+    ranks = [_RANKS.get(scan.fold(i)) or (f"point {int(scan.sign(i))}" if scan.sign(i).isdigit() else None) for i in others]
+    return [rank for rank in ranks if rank] if len(others) < len(told) and all(ranks) else []
 
 
 def point(scan: Scan, first: int, last: int) -> str:

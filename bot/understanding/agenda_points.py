@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.domain.convenings import PlanAgenda
 from bot.domain.parked import Parking, ParkPoints
 from bot.understanding.agenda_changes import read_point
-from bot.understanding.agenda_heads import AGENDA, LEXICON, LINKS, POINT, POLITE, asked, beside, group_ids, head, only_points, point
+from bot.understanding.agenda_heads import AGENDA, LEXICON, LINKS, POINT, POLITE, asked, beside, group_ids, head, only_points, point, ranked
 from bot.understanding.lexicon_files import spaced
-from bot.understanding.papers import named_text, points_told
+from bot.understanding.papers import named_text
+from bot.understanding.point_lists import points_told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.turnout import days_told
@@ -56,7 +57,9 @@ def _planned(scan: Scan, verb: int, first: int, last: int, *, adds: bool) -> Pla
     named = head(scan, last, len(scan))
     if any(scan.sign(i) in {":", "\n"} for i in range(verb + 1, before)):
         return None  # « ajoute une action : Karim prépare l'ordre du jour »
-    points = [] if only_points(scan, verb + 1, before) else list(points_told(point(scan, verb + 1, before)))
+    points = [] if adds else ranked(scan, range(verb + 1, before))
+    if not points and not only_points(scan, verb + 1, before):
+        points = list(points_told(point(scan, verb + 1, before)))
     more = beside(scan, named.end) if points else ""
     if named.end < len(scan) and points and scan.sign(named.end) != ":" and not more:
         return None  # « note le budget à l'ordre du jour et préviens Karim »

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.understanding.author_away import tells_author_away
 from bot.understanding.counted_some import among, only_some
-from bot.understanding.counts_apart import drawn_elsewhere
+from bot.understanding.counts_apart import counts_the_away, drawn_elsewhere
 from bot.understanding.counts_by_moment import may_head, most_there, part_of_whole, tells_whole, told_exactly
 from bot.understanding.counts_joined import all_sorts, in_groups, is_one_kind, joined
 from bot.understanding.lexicon_files import table, words_of
@@ -172,7 +172,7 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
         noun = everyone_noun(scan, after + 1)
     if scan.fold(first - 1) == "pour" and scan.fold(first - 2) in _ROOMY:
         return None  # « la salle est trop petite pour 30 personnes »
-    if scan.sign(first - 1) == "(" and _counts_those_before(scan, first - 1):
+    if (scan.sign(first - 1) == "(" and _counts_those_before(scan, first - 1)) or counts_the_away(scan, noun):
         return None
     most = most_there(scan, noun or after, value)
     announced = most is not None or _is_announced(scan, first, after, start)

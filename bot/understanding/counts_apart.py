@@ -11,6 +11,8 @@ _FORETOLD = PhraseTable({"foretold": table("counts")["foretold"]["words"]})
 _MEMBERS = words_of("counts", "members")
 _COMPRISES = words_of("counts", "comprises")
 _EVENTS = words_of("counts", "events")
+_AWAY = frozenset({"excusees", "absentes"})  # as « personnes » has it: « 12 personnes, excusés Karim… » tells of others
+WERE = frozenset({"sont", "etaient", "seront", "se", "s", "ont", "ete"})
 _DREW = words_of("counts", "drew")
 _DRAWS = words_of("counts", "draws") | _DREW
 _MEETING_WORDS = words_of("counts", "meeting_words")
@@ -85,6 +87,13 @@ def came_of_foretold(scan: Scan, structure: int, said: int) -> int:
     number = scan.number_at[i] if i < len(scan) else None
     came = number.whole if number is not None else one
     return came or 0 if any(w in _CAME for w in scan.folds[i : i + _NEAR]) else 0
+
+
+def counts_the_away(scan: Scan, i: int | None) -> bool:
+    """« 3 personnes excusées », « deux personnes étaient absentes »: so many, and word i on says that they were away."""
+    while i is not None and scan.fold(i) in WERE:
+        i += 1
+    return i is not None and scan.fold(i) in _AWAY and not (i + 1 < len(scan) and scan.person_at[i + 1] is not None)
 
 
 def drawn_elsewhere(scan: Scan, i: int, start: int) -> bool:

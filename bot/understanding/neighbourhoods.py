@@ -8,8 +8,8 @@ from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.requests import ChangeSheet
 from bot.domain.sheet_changes import Meant, SheetChange, SheetDeed
 from bot.understanding.lexicon_files import spaced, table, words_of
-from bot.understanding.papers import points_told
 from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.point_lists import points_told
 from bot.understanding.scan import Scan
 from bot.understanding.things import ThingMention, same_commune
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -16,7 +16,9 @@ from bot.understanding.groups import GroupMention
 from bot.understanding.groups import ordered_for as in_order_for
 from bot.understanding.lengths import axis_of
 from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.person_mentions import PersonMention
 from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.point_lists import points_told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.things import ThingMention
@@ -43,8 +45,7 @@ _PLACED = frozenset({PaperKind.SIGNING_SHEET, PaperKind.INVITATION})
 _AT = frozenset({"a", "au", "aux", "chez", "dans", "en"})
 _LONGEST = 40  # words of a demand
 _DURATIONS = frozenset({TimeKind.DURATION, TimeKind.RECURRENCE})
-_BULLET = re.compile(r"^\s*(?:[-–—•*·▪]|\(?\d{1,2}[.)°](?!\d)|\d{1,2} ?[-–](?=\s))\s*")
-_BETWEEN = (re.compile(r"(?:\([^()]*\)|[^;])+"), re.compile(r"(?:\([^()]*\)|(?<=\d),(?=\d)|[^,])+"))  # outside brackets and numbers
+_TELLERS = frozenset({"par", "rapporteur", "rapporteure", "rapporteuse", "rapportrice", "rapporteurs"})
 
 
 @dataclass(slots=True)
@@ -263,20 +264,16 @@ def named_text(scan: Scan, first: int, last: int | None = None) -> str:
     """The characters [first, last) of a message, in which whoever is to tell a point has a capital: « budget (sophie) », « par marc »."""
     text = scan.text
     for word, person in zip(scan.words, scan.person_at, strict=False):
-        told = person is not None and (
-            scan.sign(person.last) == ")" or scan.sign(person.first - 1) == "(" or scan.fold(person.first - 1) == "par"
-        )
+        told = person is not None and _tells(scan, person)
         if told and word.is_word and word.text.islower():
             text = text[: word.start] + word.text.title() + text[word.end :]
     return text[first:last]
 
 
-def points_told(text: str) -> Iterable[str]:
-    """One a line, else between semicolons, else between commas; a point has words."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    for between in _BETWEEN:
-        lines = between.findall(lines[0]) if len(lines) == 1 else lines
-    for line in lines:
-        point = _BULLET.sub("", line).strip(" ;.,")
-        if any(sign.isalnum() for sign in point):
-            yield point
+def _tells(scan: Scan, person: PersonMention) -> bool:
+    """Whether somebody is named where who tells a point is: in brackets, behind « par » or « rapporteur », behind a length."""
+    before = person.first - 1
+    length = scan.time_at[before] if before >= 0 else None
+    behind = length is not None and length.kind is TimeKind.DURATION
+    bracket = next((sign for i in range(before, -1, -1) if (sign := scan.sign(i)) in {"(", ")"}), "")
+    return bracket == "(" or scan.sign(before) == ":" or scan.fold(before) in _TELLERS or behind

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.domain.parked import ParkPoints
 from bot.understanding.groups import GroupMention, ordered_for
 from bot.understanding.lexicon_files import spaced, table
-from bot.understanding.papers import paper_named, points_told
+from bot.understanding.papers import paper_named
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.point_lists import points_told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 

@@ -21,10 +21,14 @@ _SMALL = frozenset(_LEXICON["small"])
 _LEAVES = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["leave"])
 _BACK = tuple(re.compile(f"^{_LEXICON['before']}{way}$") for way in _LEXICON["back"])
 _DROPS = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["drop"])
+_RETURNS = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["returns"])
+_ENDS_ON = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["ends_on"])
+_AROUND = re.compile(f"\\b{_LEXICON['around']}\\b")
 _RELAY = tuple(re.compile(f"\\b{way}\\b") for way in _LEXICON["relay"])
 _TAKES_OVER = _RELAY[:-1]  # « c'est Marc » alone may speak of anything
 _WEEK = re.compile(f"^{_LEXICON['before']}{_LEXICON['wanted']}{_LEXICON['week']}\\b")
 _WEEK_AGAIN = re.compile(f"^{_LEXICON['before']}{_LEXICON['again']}{_LEXICON['week']}\\b")
+_WEEK_ASKED = re.compile(f"^{_LEXICON['before']}{_LEXICON['asked']}{_LEXICON['week']}$")
 _SILENCE = re.compile(f"^{_LEXICON['before']}{_LEXICON['wanted']}{_LEXICON['silence']}\\b")
 _A_DATE = re.compile(r"(?<![:h\d])\b(?:\d{1,2}(?! ?(?:h|heures?)\b|:)|1er)\b|\bprochaine?s?\b|\bsuivante?s?\b|\ben (?:huit|quinze)\b")
 _EACH = re.compile(r"^(?:le|les|tous|chaque)\b")
@@ -73,6 +77,9 @@ def _in(place: int, mention: TimeMention) -> bool:
 def _end(seen: Scan, said: str) -> EndLeave | None:
     if any(way.search(said) for way in _BACK):
         return EndLeave(back=True)
+    ends = any(way.search(said) for way in _ENDS_ON)
+    if ends or any(way.search(said) for way in _RETURNS):
+        return _other_end(seen, said, ends=ends)
     turn = next((found for way in _DROPS if (found := way.search(said))), None)
     times = _times(seen) if turn is not None else ()
     if turn is None or _beside(seen, said, times, *_DROPS):
@@ -82,6 +89,21 @@ def _end(seen: Scan, said: str) -> EndLeave | None:
         return None
     every = not spans and turn.groupdict().get("every") is not None
     return EndLeave(every=every, first=spans[0].first if spans else None, last=spans[-1].last if spans else None)
+
+
+def _other_end(seen: Scan, said: str, *, ends: bool) -> EndLeave | None:
+    """« je reviens le 7 au lieu du 9 »: there again on that day; « mon arrêt est prolongé jusqu'au 15 » (`ends`): away on that day too."""
+    times = _times(seen)
+    if _beside(seen, said, times, *_RETURNS, *_ENDS_ON, _AROUND):
+        return None
+    days = times[0].days if times else None
+    if days is None or len(times) > (2 if "au lieu" in said else 1):
+        return EndLeave(other_end=True) if ends or times or _AROUND.search(said) else None
+    until = ends or times[0].bound == "until"
+    returns = days.last + timedelta(days=1) if until else days.first
+    if returns < seen.hearing.now.date():
+        return EndLeave(other_end=True)
+    return EndLeave(back=True) if returns == seen.hearing.now.date() else EndLeave(returns=returns)
 
 
 def _leave(seen: Scan, said: str) -> TakeLeave | None:
@@ -151,6 +173,9 @@ def _in_one_go(times: tuple[TimeMention, ...], spans: list[Days]) -> bool:
 def _rhythm(seen: Scan, said: str) -> SetRhythm | TakeLeave | NoSetting | Command | None:
     if any(way.search(said) for way in _NO_WEEK):
         return SetRhythm(no_week=True) if not _beside(seen, said, (), *_NO_WEEK) else None
+    asked = _WEEK_ASKED.search(said)
+    if asked is not None and asked["bare"] is None:
+        return Command(name="rythme")
     times = _times(seen)
     week = _WEEK.search(said) or _WEEK_SENT.search(said)
     if week is not None and times:

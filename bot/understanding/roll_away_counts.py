@@ -8,6 +8,7 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.counted_some import sets_apart
 from bot.understanding.counts import number_value
+from bot.understanding.counts_apart import WERE
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_states import STATES, closes, someone_at
 from bot.understanding.scan import Scan
@@ -32,8 +33,11 @@ def counted_away(scan: Scan, i: int, end: int, skipped: frozenset[int], state: A
     after = number[2]
     while scan.fold(after) in _NOUNS:
         after += 1
-    cue = ATTENDANCE.at(scan.words, after) if after < end else None
-    if cue is not None and cue.tag in {"excused", "absent"} and scan.fold(after).startswith(("excus", "absent")):
+    said = after
+    while scan.fold(said) in WERE:  # « deux personnes étaient absentes »
+        said += 1
+    cue = ATTENDANCE.at(scan.words, said) if said < end else None
+    if cue is not None and cue.tag in {"excused", "absent"} and scan.fold(said).startswith(("excus", "absent")):
         state, last = STATES[cue.tag], cue.last
     elif sets_apart(scan, i) and (after > number[2] or closes(scan, after)):
         last = after  # « tous sauf 2 »

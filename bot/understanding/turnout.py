@@ -36,6 +36,8 @@ _OF = frozenset({"de", "du", "d", "la", "l", "le", "des"})
 _QUESTIONS = frozenset({"?", "\n"})
 _STOPS = _QUESTIONS | {":"}
 _ENDS_STAND_IN = frozenset({"au", "aux", "pour", "a", "le", "du"})
+_NAMELESS = "personnes"
+_COUNTED = frozenset({"autre", "autres", "personne", "personnes", "pers", "membre", "membres", "partenaire", "partenaires", "gens"})
 _LONGEST = 40  # words
 
 
@@ -66,7 +68,13 @@ def read_bare_turnout(text: str, hearing: Hearing, index: VocabularyIndex) -> Te
     return found if found is not None and not found.hours else None
 
 
-def read_turnout(scan: Scan, *, verbs: PhraseTable = _VERBS, stops: frozenset[str] = _STOPS) -> TellTurnout | None:
+def read_shown_turnout(scan: Scan) -> TellTurnout | None:
+    """« finalement Karim vient », « Sophie excusée », of the planned meeting that was shown just before: no other group or day is told."""
+    found = read_turnout(scan, verbs=_BARE, shown=True)
+    return found if found is not None and not (found.group_id or found.group_candidates or found.days or found.hours) else None
+
+
+def read_turnout(scan: Scan, *, verbs: PhraseTable = _VERBS, stops: frozenset[str] = _STOPS, shown: bool = False) -> TellTurnout | None:
     """Who comes, or does not; None as soon as one word says anything else, a reason aside, of which nothing is kept."""
     if len(scan) > _LONGEST or any(scan.sign(i) in stops for i in range(len(scan))):
         return None
@@ -74,14 +82,15 @@ def read_turnout(scan: Scan, *, verbs: PhraseTable = _VERBS, stops: frozenset[st
     if verbs.first(scan.words) is None:
         return None
     told = _walk(scan, verbs)
-    if told is None or not _settled(scan, told) or len(told.groups) > 1 or not (told.groups or told.times):
+    if told is None or not _settled(scan, told) or len(told.groups) > 1 or not (told.groups or told.times or shown):
         return None
     days = days_told(scan, told.times)
     if not told.people or days is None or (len(told.verbs) > 1 and len(days) > 1) or _of_card(scan, told):
         return None
     ids = told.groups[0].ids if told.groups else ()
     return TellTurnout(
-        people=tuple(told.people),
+        people=tuple(one for one in told.people if one.said != _NAMELESS),
+        unnamed=sum(one.count for one in told.people if one.said == _NAMELESS),
         days=days,
         past=_days_gone(scan, told.times),
         hours=tuple(time.starts for time in told.times if time.starts is not None),
@@ -146,7 +155,9 @@ def _walk(scan: Scan, verbs: PhraseTable) -> _Told | None:
 
 def _small(scan: Scan, told: _Told, i: int) -> int | None:
     """A time, a sign, or a word that says nothing more; where the next one stands."""
-    time = scan.time_at[i]
+    time, number = scan.time_at[i], scan.number_at[i]
+    if time is None and number is not None and number.whole and not number.ordinal:
+        return _counted(scan, told, i, number.whole)
     if time is not None and time.kind is not TimeKind.RECURRENCE:
         told.lengths = told.lengths or time.kind is TimeKind.DURATION
         told.times += [time] if time.kind is not TimeKind.DURATION else []
@@ -156,6 +167,19 @@ def _small(scan: Scan, told: _Told, i: int) -> int | None:
         return None
     told.herself = told.herself or scan.fold(i) in _I
     return i + 1
+
+
+def _counted(scan: Scan, told: _Told, i: int, count: int) -> int | None:
+    """« 3 personnes » ne viendront pas, « et 2 autres »: people without a name; None where it counts anything else."""
+    number = scan.number_at[i]
+    while i < len(scan) and scan.number_at[i] is number:
+        i += 1
+    while scan.fold(i) in _COUNTED:
+        i += 1
+    if i < len(scan) and scan.words[i].is_word and _BARE.at(scan.words, i) is None:
+        return None
+    _name(told, Presence(said=_NAMELESS, count=count))
+    return i
 
 
 def _is_known(scan: Scan, i: int, *, late: bool) -> bool:

@@ -39,6 +39,20 @@ async def test_what_is_told_again_is_added_once(story: Story) -> None:
     await marc.presses(UNDO)
     assert plain(marc.card.text) == "↩︎ C’est annulé : GT Diabète, la liste est comme avant."
     assert [text for text, _ in kept(story)] == ["salle", "vidéoprojecteur", "café"]
+    await marc.says("checklist du gt diabète")
+    await marc.says("ajoute les badges")  # the list was shown: not to the agenda
+    assert [text for text, _ in kept(story)] == ["salle", "vidéoprojecteur", "café", "badges"]
+    await marc.says("enlève le café et le micro de la checklist du gt diabete")
+    assert plain(marc.card.text).splitlines() == [
+        "❌ Retiré de la liste : café.", "Je ne trouve pas « micro » dans ce qui est à prévoir.", "",
+        HEAD, "⬜ salle", "⬜ vidéoprojecteur", "⬜ badges",
+    ]  # fmt: skip
+    await marc.says("3 personnes ne viendront pas au gt diabète vendredi")
+    assert plain(marc.card.text).startswith("Avant une réunion, je note qui s’excuse par son nom")
+    await marc.says("Karim absent au gt diabete")
+    marc.sees("✅ C’est noté : GT Diabète, vendredi 13 mars 2026")
+    await marc.says("finalement karim vient")
+    assert "👍 Personne annoncée : Karim Benali" in plain(marc.card.text)
 
 
 async def test_not_after_a_day(story: Story) -> None:

@@ -273,6 +273,32 @@ class TestNoLeaveAnyMore:
         await story.marc.says("je suis rentré")
         story.marc.sees("Bon retour ! Votre congé noté reste : du 7 au 10 avril 2026.")
 
+    async def test_back_on_another_day(self, story: Story) -> None:
+        claire, marc = story.claire, story.marc
+        await claire.says("plus de point de la semaine")
+        heard = len(words_of(claire))
+        await on_leave(story)
+        assert "du 16 au 18 mars 2026" in await rings(claire, since=heard)
+        await marc.says("je reviens plus tot")
+        marc.sees("Quel jour revenez-vous ? Écrivez par exemple je reviens lundi")
+        await marc.says("finalement je reviens le 18")
+        marc.sees(
+            "🗓 Congé", "📅 Du 16 au 17 mars 2026",
+            "👤 Claire Fontaine prend le relais : je lui poserai les questions d’après réunion.", LATER,
+        )  # fmt: skip
+        heard = len(words_of(claire))
+        await marc.presses(KEEP)
+        assert "du 16 au 17 mars 2026" in await rings(claire, since=heard)
+        await marc.says("mon congé est prolongé jusqu'au 19")
+        await marc.presses(KEEP)
+        await marc.says("réglages")
+        marc.sees("📅 Congé : du 16 au 19 mars 2026")
+        assert marc.buttons[-1] == "❌ Supprimer le congé"
+        await marc.says("annule mon arrêt")
+        marc.sees("❌ Congé supprimé : du 16 au 19 mars 2026. Je vous écris comme d’habitude.")
+        await marc.says("je reviens le 17")
+        marc.sees("Aucun congé n’est noté. Pour en noter un : je suis en congé du 3 au 14")
+
     async def test_of_two_leaves_each_has_its_button_and_words_ask_which(self, story: Story) -> None:
         marc = story.marc
         await on_leave(story, "je suis en congé du 16 au 18")
@@ -302,7 +328,7 @@ class TestNoLeaveAnyMore:
     async def test_a_day_of_it_alone_is_not_taken_off_in_silence(self, story: Story) -> None:
         await on_leave(story, "je suis en congé du 16 au 18")
         await story.marc.says("finalement je ne suis pas en congé mardi")
-        assert "Je ne sais pas retirer quelques jours d’un congé" in plain(story.marc.card.text)
+        assert "Je ne sais pas retirer quelques jours au milieu d’un congé" in plain(story.marc.card.text)
 
 
 class TestHerOwnHours:
@@ -365,6 +391,20 @@ class TestHerOwnHours:
         await stays_silent(story, marc)
         moves_to(story, 2026, 3, 16, 9)
         assert (await rings(marc)).startswith("📊 Votre semaine – du 9 au 15 mars 2026")
+
+    async def test_the_point_that_waited_for_the_end_of_a_leave_outlives_other_settings(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "lundi 16 mars de 10h à 11h", group="GT Nutrition")
+        await claire.says("mon point de la semaine le vendredi à 16h")
+        await claire.says("je suis en congé du 12 au 16")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 17, 9)
+        assert (await rings(claire)).startswith("🗓 GT Nutrition, lundi 16 mars")
+        await claire.says("ne m'écris pas après 17h30")
+        moves_to(story, 2026, 3, 17, 16)
+        assert (await rings(claire)).startswith("📊 Votre semaine – du 9 au 15 mars 2026")
+        moves_to(story, 2026, 3, 20, 16)
+        assert (await rings(claire)).startswith("📊 Votre semaine – du 16 au 22 mars 2026")
 
     async def test_an_hour_of_the_week_that_she_chose_holds_whatever_her_quiet_hours(self, story: Story) -> None:
         marc = story.marc

@@ -368,6 +368,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "checklist.of_meeting": (lambda work, _, other: work.checklist.of_meeting(other.planned.id), ()),
     "checklist.of_update": (lambda work, _, other: work.checklist.of_update(other.planned.id, other.thing.update_id), ()),
     "checklist.tick": (lambda work, _, other: work.checklist.tick(other.planned.id, other.thing.id, done=True), False),
+    "checklist.drop": (lambda work, _, other: work.checklist.drop(other.planned.id, other.thing.id, now=NOW), None),
     "checklist.take_back": (lambda work, _, other: work.checklist.take_back(other.planned.id, other.thing.update_id, now=NOW), None),
     "plans.add": (lambda work, _, other: work.plans.add(replace(other.plan, update_id=None)), REFUSED),
     "plans.get": (lambda work, _, other: work.plans.get(other.plan.id), None),

@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 
 from bot.domain.agenda import SeePlanned
+from bot.domain.attendance import AttendanceState
 from bot.domain.convenings import Change, PlanAgenda
 from bot.domain.leads import SetLeads
 from bot.domain.parked import ParkPoints
 from bot.domain.requests import Hearing
+from bot.domain.turnout import TellTurnout
+from bot.understanding.point_lists import points_told
 from bot.understanding.shown import read_shown
 from tests.understanding.territory import GROUPS, INDEX, NOW, say
 
@@ -29,6 +32,11 @@ NUTRITION = GROUPS["GT Nutrition"]
         ("rajoute deux points à l'odj du gt nutrition : budget 10 min ; bilan", ("budget 10 min", "bilan"), None),
         ("peux-tu ajouter le bilan à l'ordre du jour du GT Nutrition stp", ("bilan",), None),
         ("ajoute un point à l'odj du gt nutrition", (), None),
+        (
+            "ajoute a l'odj du gt nutrition un point bilan 30 min rapporteur karim et tour de table 10 min",
+            ("point bilan 30 min rapporteur Karim", "tour de table 10 min"),
+            None,
+        ),
     ],
 )
 def test_points_added(words: str, points: tuple[str, ...], day: date | None) -> None:
@@ -131,6 +139,9 @@ def test_what_to_speak_of_next_time(words: str, points: tuple[str, ...]) -> None
     [
         ("ordre du jour du gt nutrition du 17 : bilan 30, budget 20 (sophie), qd", ("bilan 30", "budget 20 (Sophie)", "qd")),
         ("odj gt nutrition du 17 : retour (suite), budget par sophie", ("retour (suite)", "budget par Sophie")),
+        ("odj gt nutrition du 17 : bilan 20 min karim, budget 1h sophie, qd", ("bilan 20 min Karim", "budget 1h Sophie", "qd")),
+        ("odj gt nutrition du 17 : bilan 20 min rapporteur karim, qd", ("bilan 20 min rapporteur Karim", "qd")),
+        ("odj gt nutrition du 17 : bilan (15 min, karim et sophie)", ("bilan (15 min, Karim et Sophie)",)),
     ],
 )
 def test_whoever_tells_a_point_has_a_capital(words: str, points: tuple[str, ...]) -> None:
@@ -144,6 +155,17 @@ def test_whoever_tells_a_point_has_a_capital(words: str, points: tuple[str, ...]
         ("le calendrier passe à 30 min", PlanAgenda(points=("calendrier (30 min)",), change="length")),
         ("rajoute la formation 15 min", PlanAgenda(points=("formation 15 min",), change="add")),
         ("enlève le budget", PlanAgenda(points=("budget",), change="remove")),
+        ("enleve le point 3", PlanAgenda(points=("point 3",), change="remove")),
+        ("supprime les points 2 et 3", PlanAgenda(points=("point 2", "point 3"), change="remove")),
+        ("vire le dernier point", None),
+        ("retire le dernier point", PlanAgenda(points=("dernier point",), change="remove")),
+        ("le point 2 fait 30 min en fait", PlanAgenda(points=("point 2 (30 min)",), change="length")),
+        ("mets 20 min au deuxième point", PlanAgenda(points=("point 2 (20 min)",), change="length")),
+        ("mets le point 3 en premier", PlanAgenda(points=("point 3",), change="first")),
+        ("c'est karim qui presente le point 1", PlanAgenda(points=("point 1 (Karim)",), change="speaker")),
+        ("le budget sera présenté par Karim Benali", PlanAgenda(points=("budget (Karim Benali)",), change="speaker")),
+        ("le rapporteur du point 2 est Karim", PlanAgenda(points=("point 2 (Karim)",), change="speaker")),
+        ("Karim présente ses excuses", None),
         ("videoprojecteur ok", ("videoprojecteur",)),
         ("la salle est reservee", ("salle",)),
         ("j'ai réservé la salle", ("salle",)),
@@ -163,6 +185,21 @@ def test_whoever_tells_a_point_has_a_capital(words: str, points: tuple[str, ...]
 )
 def test_what_is_said_of_the_meeting_that_was_just_shown(words: str, heard: object) -> None:
     assert read_shown(words, Hearing(now=NOW, author_id=None), INDEX) == heard
+
+
+@pytest.mark.parametrize(
+    ("words", "state", "unnamed"),
+    [
+        ("finalement karim benali vient", AttendanceState.PRESENT, 0),
+        ("Sophie Martin excusée", AttendanceState.EXCUSED, 0),
+        ("Karim Benali et 2 autres seront absents", AttendanceState.EXCUSED, 2),
+    ],
+)
+def test_who_comes_to_the_meeting_that_was_just_shown(words: str, state: AttendanceState, unnamed: int) -> None:
+    heard = read_shown(words, Hearing(now=NOW, author_id=None), INDEX)
+    assert isinstance(heard, TellTurnout)
+    assert ([one.state for one in heard.people], heard.unnamed) == ([state], unnamed)
+    assert read_shown(f"{words} au GT Nutrition", Hearing(now=NOW, author_id=None), INDEX) is None
 
 
 @pytest.mark.parametrize(
@@ -206,7 +243,12 @@ def test_the_pilot_is_told_before(words: str, minutes: int) -> None:
         ("checklist du gt nutrition", "checklist", ()),
         ("logistique gt nutrition de vendredi", "checklist", (FRIDAY,)),
         ("points reportés du gt nutrition", "points", ()),
+        ("points à reprendre gt nutrition", "points", ()),
         ("où en est le GT Nutrition de vendredi ?", "page", (FRIDAY,)),
+        ("texte d'invitation gt nutrition", "invitation", ()),
+        ("le texte de l'invitation du GT Nutrition de vendredi stp", "invitation", (FRIDAY,)),
+        ("qui s'excuse au gt nutrition ?", "who", ()),
+        ("liste des excusés du GT Nutrition de vendredi", "who", (FRIDAY,)),
     ],
 )
 def test_what_is_asked_of_a_meeting_to_come(words: str, about: str, days: tuple[date, ...]) -> None:
@@ -252,3 +294,21 @@ def test_what_is_not_seen_to_yet_is_not_done() -> None:
 )
 def test_what_asks_something_else(words: str) -> None:
     assert not isinstance(say(words), SeePlanned)
+
+
+@pytest.mark.parametrize(
+    ("typed", "points"),
+    [
+        ("1) accueil 10 min 2) bilan 1h30 (Marc) 3) qd 45 min", ("accueil 10 min", "bilan 1h30 (Marc)", "qd 45 min")),
+        ("1. accueil 2. bilan", ("accueil", "bilan")),
+        ("- accueil - bilan 10 min - qd", ("accueil", "bilan 10 min", "qd")),
+        ("bilan, 20 min, rapporteur Marc, budget 10 min", ("bilan 20 min rapporteur Marc", "budget 10 min")),
+        ("accueil 10 min puis bilan 20 min puis qd", ("accueil 10 min", "bilan 20 min", "qd")),
+        ("bilan et perspectives 20 min, budget", ("bilan et perspectives 20 min", "budget")),
+        ("bilan 20 min Marc et Sophie", ("bilan 20 min Marc et Sophie",)),
+        ("bilan 2.0, budget 1.5 ETP", ("bilan 2.0", "budget 1.5 ETP")),
+        ("retour sur les axes 1) et 2)", ("retour sur les axes 1) et 2)",)),
+    ],
+)
+def test_points_are_told_apart(typed: str, points: tuple[str, ...]) -> None:
+    assert tuple(points_told(typed)) == points

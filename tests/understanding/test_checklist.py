@@ -25,8 +25,27 @@ def test_what_is_to_be_seen_to(words: str, things: tuple[str, ...], days: tuple[
 
 
 @pytest.mark.parametrize(
+    ("words", "things", "days", "drops"),
+    [
+        ("ajoute videoproj a la liste du gt nutrition", ("videoproj",), (), False),
+        ("rajoute badges et café à la checklist du GT Nutrition de vendredi", ("badges", "café"), (FRIDAY,), False),
+        ("enlève le café de la checklist du gt nutrition", ("café",), (), True),
+        ("retire la salle des préparatifs du GT Nutrition stp", ("salle",), (), True),
+    ],
+)
+def test_the_list_is_changed_in_words(words: str, things: tuple[str, ...], days: tuple[date, ...], *, drops: bool) -> None:
+    assert say(words) == PlanChecklist(things=things, days=days, drops=drops, group_id=GROUPS["GT Nutrition"])
+
+
+@pytest.mark.parametrize(
     "words",
     [
+        "ajoute Karim Benali à la liste du GT Nutrition",
+        "ajoute la CAF à la liste du GT Nutrition",
+        "ajoute 3 participants à la liste du gt nutrition",
+        "enlève le gt nutrition de la liste",
+        "ajoute une action à la liste du gt nutrition",
+        "ajoute la liste du gt nutrition",
         "à prévoir : salle, café",
         "rappelle-moi de prévoir vendredi : salle, café",
         "à prévoir pour le GT Nutrition de vendredi",

@@ -117,7 +117,19 @@ class TestLeaves:
         heard = say("je suis en congé du 10 au 24, c'est Zoé Kowalska qui prend le relais")
         assert heard == leave((2026, 12, 10), (2026, 12, 24), stand_in_said="Zoé Kowalska")
 
-    @pytest.mark.parametrize("words", ["je suis rentrée", "je suis de retour de congés", "ça y est je suis revenu"])
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "je suis rentrée",
+            "je suis de retour de congés",
+            "ça y est je suis revenu",
+            "fin de mon congé",
+            "fin de mon rtt",
+            "mets fin à mon arret",
+            "mon congé est fini",
+            "je reviens aujourd'hui",
+        ],
+    )
     def test_back(self, words: str) -> None:
         assert say(words) == EndLeave(back=True)
 
@@ -129,6 +141,9 @@ class TestLeaves:
             ("supprime mon congé", EndLeave()),
             ("efface le conge", EndLeave()),
             ("je ne pars plus en vacances", EndLeave()),
+            ("annule mon arrêt", EndLeave()),
+            ("annule mes rtt", EndLeave(every=True)),
+            ("finalement mon arret maladie est annulé", EndLeave()),
             ("annule mon congé de décembre", EndLeave(first=date(2026, 12, 1), last=date(2026, 12, 31))),
             ("enleve moi mes vacances du 21 au 31 decembre", EndLeave(first=date(2026, 12, 21), last=date(2026, 12, 31))),
             ("finalement je suis pas en conge lundi", EndLeave(first=date(2026, 12, 14), last=date(2026, 12, 14))),
@@ -136,6 +151,41 @@ class TestLeaves:
     )
     def test_given_up(self, words: str, expected: EndLeave) -> None:
         assert say(words) == expected
+
+    @pytest.mark.parametrize(
+        ("words", "day"),
+        [
+            ("finalement je reviens le 14, je suis dispo", 14),
+            ("je rentre le 14 au lieu du 16", 14),
+            ("je reprends le travail lundi", 14),
+            ("je serai de retour demain", 10),
+            ("fin de mon congé le 13", 14),
+            ("mon arrêt est prolongé jusqu'au 20", 21),
+            ("prolonge mes vacances jusqu'au 20 décembre", 21),
+        ],
+    )
+    def test_there_again_on_another_day(self, words: str, day: int) -> None:
+        assert say(words) == EndLeave(returns=date(2026, 12, day))
+
+    @pytest.mark.parametrize(
+        "words", ["je reviens plus tot", "je rentre plus tôt que prévu", "prolonge mon congé", "je reviens le 14 ou le 15"]
+    )
+    def test_another_end_that_is_not_told(self, words: str) -> None:
+        assert say(words) == EndLeave(other_end=True)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "je reviens vers vous lundi",
+            "je reviens sur le budget",
+            "je reviens du GT Nutrition, 12 présents",
+            "je reprends le point de lundi",
+            "annule l'arrêt du tabac",
+            "retour lundi",
+        ],
+    )
+    def test_who_comes_back_from_elsewhere(self, words: str) -> None:
+        assert not isinstance(say(words), EndLeave)
 
     @pytest.mark.parametrize(
         "words", ["annule la réunion de décembre", "supprime le GT Nutrition de décembre", "annule les congés de Claire Fontaine"]
@@ -187,7 +237,14 @@ class TestRhythms:
 
     @pytest.mark.parametrize(
         ("words", "name"),
-        [("ma semaine", "semaine"), ("mon point de la semaine", "semaine"), ("réglages", "rythme"), ("mes heures de silence", "rythme")],
+        [
+            ("ma semaine", "semaine"),
+            ("mon point de la semaine", "semaine"),
+            ("réglages", "rythme"),
+            ("mes heures de silence", "rythme"),
+            ("c quand mon point de la semaine", "rythme"),
+            ("quand arrive mon récap de la semaine ?", "rythme"),
+        ],
     )
     def test_commands(self, words: str, name: str) -> None:
         assert say(words) == Command(name=name)
@@ -342,6 +399,7 @@ class TestOnTheScreen:
             ("17h", SetRhythm(week_at=time(17), no_week=False)),
             ("18h-9h", SetRhythm(quiet_from=time(18), quiet_to=time(9))),
             ("pas avant 9h", SetRhythm(quiet_to=time(9))),
+            ("rien après 17h", SetRhythm(quiet_from=time(17))),
             ("jamais apres 18h30", SetRhythm(quiet_from=time(18, 30))),
             ("demain 9h", None),
             ("jeudi 26 à 9h", None),

@@ -11,7 +11,7 @@ from bot.domain.drafts import DraftContent, MeetingDraft
 from bot.domain.requests import Hearing
 from bot.domain.turnout import TellTurnout
 from bot.understanding.turnout import read_bare_turnout
-from tests.understanding.territory import GROUPS, INDEX, NOW, PEOPLE, say
+from tests.understanding.territory import GROUPS, INDEX, NOW, PEOPLE, kept, say
 
 AWAY, COMING = AttendanceState.EXCUSED, AttendanceState.PRESENT
 FRIDAY = date(2026, 12, 11)
@@ -164,3 +164,31 @@ def test_over_the_card_of_that_meeting_it_is_a_correction() -> None:
     assert not isinstance(say("Karim Benali s'excuse pour le GT Nutrition", draft=monday), TellTurnout)
     assert not isinstance(say("Karim Benali s'excuse, lundi", draft=monday), TellTurnout)
     assert isinstance(say("Karim Benali s'excuse pour le GT Nutrition de vendredi", draft=monday), TellTurnout)
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "unnamed"),
+    [
+        ("trois personnes seront excusées au gt nutrition vendredi", 0, 3),
+        ("2 personnes ne viendront pas au gt nutrition vendredi", 0, 2),
+        ("Karim Benali et 2 autres seront absents au GT Nutrition de vendredi", 1, 2),
+    ],
+)
+def test_people_without_a_name_are_counted_apart(words: str, named: int, unnamed: int) -> None:
+    heard = say(words)
+    assert isinstance(heard, TellTurnout)
+    assert (len(heard.people), heard.unnamed) == (named, unnamed)
+
+
+@pytest.mark.parametrize(
+    ("words", "headcount", "away"),
+    [
+        ("GT Nutrition hier 14h-16h, 3 personnes excusées", None, [3]),
+        ("GT Nutrition hier 14h-16h, deux personnes étaient absentes", None, [2]),
+        ("GT Nutrition hier 14h-16h, 9 personnes présentes, 3 personnes absentes", 9, [3]),
+        ("GT Nutrition hier 14h-16h, 12 personnes excusé Karim Benali", 12, [1]),
+    ],
+)
+def test_people_counted_away_are_not_counted_there(words: str, headcount: int | None, away: list[int]) -> None:
+    (meeting,) = kept(words).meetings
+    assert (meeting.headcount, [one.count for one in meeting.people]) == (headcount, away)
