@@ -11,7 +11,7 @@ from bot.domain.near_days import fits
 from bot.domain.plans import Plan, PlanContent, PlanState
 from bot.domain.recurrence import Limits
 from bot.domain.reminders import Reminder
-from bot.domain.requests import Hearing, PlanDeed, PlanMeeting, Spot
+from bot.domain.requests import PLANNED_AHEAD, Hearing, PlanDeed, PlanMeeting, Spot
 from bot.texts import plans
 from bot.understanding.follow_ups import read_follow_up
 from bot.understanding.plan_changes import read_plan_change
@@ -20,13 +20,12 @@ from handlers.plans import not_all_read, proposed, show
 from handlers.replies import Reply
 from handlers.room import Room
 
-NEAR = timedelta(days=62)  # a day said without its month is not farther
 IN_HAND = timedelta(hours=1)  # how long a sentence may still be meant for a card of the agenda
 
 
 def days_planned(room: Room) -> frozenset[tuple[int, date]]:
     """The groups and days of what waits in the agenda, as far as a day said without its month can be."""
-    return room.work.meetings.planned_days(first=room.today - NEAR, last=room.today + NEAR)
+    return room.work.meetings.planned_days(first=room.today - PLANNED_AHEAD, last=room.today + PLANNED_AHEAD)
 
 
 def read_own(room: Room) -> bool:
@@ -70,7 +69,7 @@ def _of_card(room: Room, plan: Plan) -> Reply | None:
     deed = plan.content.deed if of_series or plan.state is PlanState.PROPOSED else PlanDeed.MOVE
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
     said = read_plan_change(room.visit.text, hearing, room.index, deed=deed, over_series=of_series)
-    if said is None or _tells_another(said, plan.content):
+    if said is None or _tells_another(said, plan.content) or _spares_another(said, plan.content):
         return None
     if plan.state is PlanState.KEPT and of_series:
         return _of_kept_series(room, plan, said)
@@ -140,6 +139,12 @@ def _tells_another(said: PlanMeeting, content: PlanContent) -> bool:
     named = said.group_id is not None or bool(said.group_candidates)
     timed = said.spot.starts is not None and content.meeting_id is not None
     return (named and said.rule is not None) or (timed and _names_another(said, content))
+
+
+def _spares_another(said: PlanMeeting, content: PlanContent) -> bool:
+    """« pas de GT Nutrition en avril », said over the series of another group."""
+    left_out = said.limits is not None and bool(said.limits.off_months or said.limits.without)
+    return left_out and said.rule is None and _names_another(said, content)
 
 
 def _tells_when(said: PlanMeeting) -> bool:

@@ -168,7 +168,7 @@ def _found(work: UnitOfWork, plan: Plan, *, today: date) -> Signals:
         told_again = plan.changed[0].before if content.deed is PlanDeed.PLAN and len(plan.changed) == 1 else None
         return replace(_days_off(work, days), days=days) if (days := rows.days_kept(work, plan)) else Signals(standing=told_again)
     if content.deed is PlanDeed.CANCEL:
-        return Signals()
+        return Signals(single=_beside_series(work, content, today=today))
     if content.rule is not None:
         days, known = rows.days_of_card(work, content, today=today)
         return replace(_days_off(work, days), days=days, known=known, conflicts=_clashes(work, content, days))
@@ -179,6 +179,14 @@ def _found(work: UnitOfWork, plan: Plan, *, today: date) -> Signals:
     there = spot_of(standing) if standing is not None else None
     beside = _there_already(work, content) if standing is None or apart(planned(content), standing) else None
     return replace(found, standing=there, beside=spot_of(beside) if beside is not None else None)
+
+
+def _beside_series(work: UnitOfWork, content: PlanContent, *, today: date) -> tuple[date, ...]:
+    """What that group has in the agenda beside the series that ends: it stays there."""
+    if content.group_id is None or not of_series(content):
+        return ()
+    lines = work.meetings.agenda(first=today, last=date.max, group_ids=(content.group_id,))
+    return tuple(line.day for line in lines if line.series_id != content.series_id)
 
 
 def _days_off(work: UnitOfWork, days: tuple[date, ...]) -> Signals:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
 from bot.domain.drafts import DayWindow
@@ -94,6 +95,13 @@ def limited(rule: Recurrence, told: Limits) -> Recurrence:
         off_holidays=rule.off_holidays or told.off_holidays,
         without=tuple(dict.fromkeys((*rule.without, *told.without))),
     )
+
+
+def next_time(day: date, *, since: date) -> date:
+    """That day of the year, in the first year in which it is not before `since`."""
+    while day < since:
+        day += relativedelta(years=1)
+    return day
 
 
 def limits_of(rule: Recurrence) -> Limits:

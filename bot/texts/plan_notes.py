@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.french.dates import WEEKDAYS, date_with_year
+from bot.french.hours import duration
 from bot.texts.help import PLAN_EXAMPLE, example
 from bot.texts.names import safe, said
 
@@ -39,6 +40,11 @@ def hours_open(words: str, part: str | None) -> str:
     if part is None:
         return f"⚠️ « {said(words)} » n’est pas une heure : je ne l’ai pas prise. {example}"
     return f"ℹ️ « {said(words[0].upper() + words[1:])} » : de quelle heure à quelle heure ? {example}"
+
+
+def start_open(minutes: int) -> str:
+    """Above a card: how long it lasts, of a meeting whose start nobody told."""
+    return f"ℹ️ {duration(minutes)} : à partir de quelle heure ? <i>Écrivez par exemple</i> <code>14h</code>"
 
 
 def loose(word: str) -> str:

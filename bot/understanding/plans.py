@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.drafts import DraftContent
-from bot.domain.requests import NotForMe, PlanDeed, PlanMeeting
+from bot.domain.requests import PLANNED_AHEAD, NotForMe, PlanDeed, PlanMeeting
 from bot.understanding.evidence import weigh
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.lengths import MEETING
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
-from bot.understanding.plan_ends import NO_MORE, STOPS, end_ordered, is_over
+from bot.understanding.plan_ends import NO_MORE, STOPS, end_ordered, is_over, of_year
 from bot.understanding.plan_near import changes_what_stands
 from bot.understanding.plan_objects import is_of_meeting, subject_of
 from bot.understanding.plan_requests import one_at_a_time, request_of, two_groups
 from bot.understanding.plan_spots import Told, read_told, rest_of
-from bot.understanding.plan_states import stated, words_of_state
+from bot.understanding.plan_states import after_all, stated, words_of_state
 from bot.understanding.plan_titles import title_told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
@@ -179,7 +179,7 @@ def _leads(scan: Scan, first: int) -> bool:
 def _opens_with(scan: Scan, first: int) -> bool:
     """Whether no person, task or other noun stands before the meeting."""
     meets = _MEETS.first(scan.words, 0, first)
-    skipped = range(meets.first, meets.last) if meets is not None else range(0)
+    skipped = {*after_all(scan), *(range(meets.first, meets.last) if meets is not None else ())}
     if any(scan.person_at[i] is not None for i in range(first)):
         return False
     if meets is None and scan.fold(first - 1) in {"au", "aux", "du", "de", "pour", "des"} and not _of_next(scan, first):
@@ -227,7 +227,7 @@ def _moved(
     scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found | None, *, stated: bool = False
 ) -> PlanMeeting | NotForMe | None:
     """A meeting that is planned and moves, or will not be; « supprime toutes les réunions » is nobody's order."""
-    told = read_told(scan, deed=deed)
+    told = of_year(scan, group, read_told(scan, deed=deed))
     ending = end_ordered(scan, verb, told) if verb is not None else told
     if ending is None:
         return None
@@ -259,8 +259,9 @@ def _none_there(scan: Scan) -> PlanMeeting | NotForMe | None:
         return None
     told = read_told(scan, deed=PlanDeed.CANCEL)
     told = replace(told, words=told.words | frozenset(range(found.first, found.last)))
-    stands = told.among is not None and any(
-        group_id in group.ids and told.among.first <= day <= told.among.last for group_id, day in scan.hearing.planned
+    stands = told.among is not None and (
+        any(group_id in group.ids and told.among.first <= day <= told.among.last for group_id, day in scan.hearing.planned)
+        or told.among.first - scan.hearing.now.date() > PLANNED_AHEAD  # farther than the days heard of
     )
     day = stands or (told.on is not None and told.on >= scan.hearing.now.date())
     small = all(scan.fold(i) in _NONE_SMALL for i in rest_of(scan, told.words | frozenset(range(group.first, group.last)), _LEAD | _BEHIND))
