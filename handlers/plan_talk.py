@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.actions import plans as acts
+from bot.domain.agenda import AgendaLine
 from bot.domain.drafts import Draft
 from bot.domain.near_days import fits
 from bot.domain.plans import Plan, PlanContent, PlanState
@@ -71,6 +72,9 @@ def _of_card(room: Room, plan: Plan) -> Reply | None:
     said = read_plan_change(room.visit.text, hearing, room.index, deed=deed, over_series=of_series)
     if said is None or _tells_another(said, plan.content) or _spares_another(said, plan.content):
         return None
+    own = _of_its_own(room, plan.content, said, hearing)
+    if own is not None:
+        return proposed(room, own)
     if plan.state is PlanState.KEPT and of_series:
         return _of_kept_series(room, plan, said)
     if plan.state is PlanState.KEPT:
@@ -82,6 +86,28 @@ def _of_card(room: Room, plan: Plan) -> Reply | None:
         return None
     changed = acts.change(room.work, room.account, plan, content=content, now=room.now)
     return not_all_read(show(room, changed, in_place=False), said, content)
+
+
+def _of_its_own(room: Room, content: PlanContent, said: PlanMeeting, hearing: Hearing) -> PlanMeeting | None:
+    """« copil le 12 à 18h aussi »: one more meeting; over one that goes, « copil le 12 à 18h » too, where none stands at that hour."""
+    named = said.group_id is not None or bool(said.group_candidates)
+    if content.rule is not None or said.rule is not None or not (said.also or named):
+        return None
+    if content.deed is PlanDeed.CANCEL:
+        there = said.spot.starts is None or any(line.starts == said.spot.starts for line in _standing(room, content, said))
+        told = read_plan_change(room.visit.text, hearing, room.index, deed=PlanDeed.PLAN) if not there else None
+    else:
+        one_more = said.also and (content.deed is PlanDeed.PLAN or said.spot.starts is not None)
+        told = replace(said, deed=PlanDeed.PLAN, spot=_target(said), on=None, near=None) if one_more else None
+    if told is None or told.spot.day is None:
+        return None
+    return told if named else replace(told, group_id=content.group_id, title=content.title)
+
+
+def _standing(room: Room, content: PlanContent, said: PlanMeeting) -> tuple[AgendaLine, ...]:
+    """What the group has on the day that is told."""
+    group = said.group_id or content.group_id
+    return acts.lines_she_may_change(room.work, room.account, replace(said, group_id=group), today=room.today)
 
 
 def _again(room: Room, plan: Plan, said: PlanMeeting) -> Reply | None:
@@ -166,4 +192,8 @@ def _meant(room: Room, plan: Plan, said: PlanMeeting) -> PlanContent | None:
     lines = [line for line in there if (not ids or line.id in ids) and (day is None or fits(said.near, day, line.day))]
     if not lines:
         return None
-    return acts.about(room.work, plan.content, acts.planned_meeting(room.work, lines[0].id), today=room.today)
+    meant = acts.about(room.work, plan.content, acts.planned_meeting(room.work, lines[0].id), today=room.today)
+    if plan.content.deed is not PlanDeed.MOVE or said.on is None or said.spot == Spot():
+        return meant
+    afresh = replace(meant, spot=Spot(), shift_days=0, shift_months=0, shift_minutes=0)
+    return acts.with_told(afresh, said, now=room.now_there)  # « celui du 19 c'est le 24 » tells both

@@ -27,7 +27,7 @@ from bot.understanding.plan_near import (
     stood_told,
     takes_back_hour,
 )
-from bot.understanding.plan_rules import rule_told
+from bot.understanding.plan_rules import rule_told, two_hours
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.time_calendar import after
@@ -92,6 +92,7 @@ def read_told(scan: Scan, *, deed: PlanDeed, over_card: bool = False, over_serie
     rule, limits = rule_told(scan, over_series=over_series, plans=deed is PlanDeed.PLAN)
     no_dates = {i for at in dates_of_no_year(scan) for i in range(*words_of_no_date(scan, at))}
     told = Told(rule=rule, limits=limits.limits if limits.some else None, unread=limits.unread, impossible=bool(no_dates))
+    told = replace(told, several=rule is not None and two_hours(scan))
     moves = deed is PlanDeed.MOVE or over_card
     shift = shift_told(scan) if moves and rule is None else NO_SHIFT
     told = replace(told, shift_days=shift.days, shift_months=shift.months)

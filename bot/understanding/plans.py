@@ -14,7 +14,8 @@ from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.plan_ends import NO_MORE, STOPS, end_ordered, is_over, of_year
 from bot.understanding.plan_near import changes_what_stands
 from bot.understanding.plan_objects import is_of_meeting, subject_of
-from bot.understanding.plan_requests import one_at_a_time, request_of, two_groups
+from bot.understanding.plan_requests import one_at_a_time, request_of, two_groups, which_days
+from bot.understanding.plan_rules import how_often
 from bot.understanding.plan_spots import Told, read_told, rest_of
 from bot.understanding.plan_states import after_all, stated, words_of_state
 from bot.understanding.plan_titles import title_told
@@ -75,8 +76,11 @@ def read_order(scan: Scan) -> PlanMeeting | NotForMe | None:
     if stands is not None:
         return stands
     told = read_told(scan, deed=PlanDeed.PLAN)
-    again = told.rule is not None and not _tells_past(scan) and not _asks(scan)
-    return _planned(scan, group, None) if again else None
+    if _tells_past(scan) or _asks(scan):
+        return None
+    if told.rule is None and how_often(scan) and _spare(scan, group, told) <= _SPARE:
+        return which_days(scan, group)
+    return _planned(scan, group, None) if told.rule is not None else None
 
 
 def read_beside(scan: Scan, draft: DraftContent) -> PlanMeeting | NotForMe | None:
@@ -203,7 +207,8 @@ def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> Plan
         return None
     if verb is None and _spare(scan, group, told) > _SPARE:
         return None
-    if told.rule is None and is_half_listed(scan):
+    other_day = told.rule is not None and told.rule.dom is not None and told.spot.day is not None and told.spot.day.day != told.rule.dom
+    if (told.rule is None and is_half_listed(scan)) or other_day:  # « le 1er et le 15 de chaque mois »
         return one_at_a_time(scan, group)
     request = request_of(scan, PlanDeed.PLAN, group, told, title=title)
     return replace(request, loose=_loose(scan, group, told)) if isinstance(request, PlanMeeting) and group is not None else request
