@@ -1282,6 +1282,7 @@ def of_agenda() -> list[Sample]:
         Sample("agenda.agenda", "jours passés", agenda.agenda((), NAMES, head=head, today=TODAY, gone_by=True)),
         Sample("agenda.not_understood", "rien de compris", agenda.not_understood("toto", narrowed=False)),
         Sample("agenda.not_understood", "un groupe compris", agenda.not_understood("toto", narrowed=True)),
+        Sample("agenda.too_many", "quatre groupes", agenda.too_many(4, "Plénière CLS")),
         Sample("agenda.button", "une réunion", agenda.button(line)),
         Sample(
             "planned_pages.opened",
