@@ -59,9 +59,7 @@ def _at_what_is_called(room: Room, view: View, unread: str) -> tuple[View, str]:
     return view, words.not_understood(unread, narrowed=view != View())
 
 
-def _few(
-    room: Room, groups: tuple[int, ...], *, first: date, last: date | None, next_only: bool
-) -> tuple[tuple[int, ...], str]:
+def _few(room: Room, groups: tuple[int, ...], *, first: date, last: date | None, next_only: bool) -> tuple[tuple[int, ...], str]:
     """As many groups as a view bears: of those that a word names (« plénière ») the ones that meet; of eighty none, which is said."""
     if len(groups) <= MOST_GROUPS:
         return groups, ""

@@ -8,16 +8,16 @@ from datetime import date, timedelta
 from bot.actions import plans as acts
 from bot.domain.agenda import AgendaLine
 from bot.domain.drafts import Draft
-from bot.domain.near_days import fits
-from bot.domain.plans import Plan, PlanContent, PlanState
+from bot.domain.near_days import PLANNED_AHEAD, fits
+from bot.domain.plans import Plan, PlanContent, PlanState, planned
 from bot.domain.recurrence import Limits
 from bot.domain.reminders import Reminder
-from bot.domain.requests import PLANNED_AHEAD, Hearing, PlanDeed, PlanMeeting, Spot
+from bot.domain.requests import Hearing, PlanDeed, PlanMeeting, Spot
 from bot.texts import plans
-from bot.understanding.follow_ups import read_follow_up
+from bot.understanding.follow_ups import read_follow_up, read_stays
 from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
-from handlers.plans import not_all_read, proposed, show
+from handlers.plans import not_all_read, proposed, show, undone
 from handlers.replies import Reply
 from handlers.room import Room
 
@@ -51,7 +51,21 @@ def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan 
 
 def told(room: Room, plan: Plan) -> Reply | None:
     """What a sentence changes of that card, or of what it has just put in the agenda; None when it speaks of something else."""
-    return _of_card(room, plan) or _follow_up(room, plan)
+    return _stays(room, plan) or _of_card(room, plan) or _follow_up(room, plan)
+
+
+def _stays(room: Room, plan: Plan) -> Reply | None:
+    """« finalement on garde celui du 8 »: its card is given up, or what it did is taken back."""
+    content = plan.content
+    if content.deed is PlanDeed.PLAN or content.before is None or content.before.day is None:
+        return None
+    said = read_stays(room.visit.text, Hearing(now=room.local_now, author_id=room.account.person_id), room.index)
+    if said is None or _names_another(said, content) or (said.on is not None and not fits(said.near, said.on, content.before.day)):
+        return None
+    if content.deed is PlanDeed.MOVE and said.on == planned(content).day:
+        return None  # « on garde le 15 », to which it moves
+    older = room.home.plan_cards.get(plan.id)
+    return replace(undone(room, plan.id), in_place=False, retire=older, toast=None)
 
 
 def _follow_up(room: Room, plan: Plan) -> Reply | None:

@@ -250,7 +250,8 @@ class Signals:
 
     `standing`: what that group has in the agenda on that day already, which ✅ rewrites; `beside`: which ✅ leaves as it is, as it is at
     another hour (both are set while she has not said whether it is a second meeting). `days`: those of a series that ✅ plans, without
-    `known`: those on which that group has a meeting already; `single`: what it has beside a series that ends. `holidays` and `school`: public and school holidays among the days.
+    `known`: those on which that group has a meeting already; `single`: what it has beside a series that ends or begins.
+    `holidays` and `school`: public and school holidays among the days.
     `excused`: from the day that a meeting leaves; of the other day they say it again.
     """
 

@@ -27,7 +27,8 @@ _MONTHS = tuple(range(1, 13))
 class Recurrence:
     """How often: an ISO duration (`P1W`, `P2W`, `P1M`), a weekday (1 = Monday) and its rank in the month (2 = second, -1 = last).
 
-    `weekdays`, `nths`: more of them (« tous les lundis et jeudis », « le 1er et le 3e lundi »). `dom`: the day of the month (-1: its last one). `months`: only in these of the year (1 = January). `until`: the last day that it may
+    `weekdays`, `nths`: more of them (« tous les lundis et jeudis », « le 1er et le 3e lundi »).
+    `dom`: the day of the month (-1: its last one). `months`: only in these of the year (1 = January). `until`: the last day that it may
     fall on; `times`: how often in all. `off_school`: never in school holidays, of `school_months` alone where some are told (« vacances de
     Noël »); `off_holidays`: never on a public holiday; `without`: other days that it leaves out.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
 
@@ -279,9 +279,6 @@ Request = (
     | Command
     | NotForMe
 )
-
-
-PLANNED_AHEAD = timedelta(days=62)  # how far `Hearing.planned` goes: a day said without its month is not farther
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

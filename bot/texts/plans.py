@@ -182,11 +182,11 @@ def _pointed_out(content: PlanContent, names: Names, signals: Signals) -> str:
 
 
 def _stays(days: Sequence[date]) -> str:
-    """What the group has beside a series that ends."""
+    """What the group has beside a series that ends or begins."""
     rest = len(days) - MOST_DAYS
     listed = [date_with_year(day) for day in days[:MOST_DAYS]] + ([counted(rest, "autre")] if rest > 0 else [])
     one = len(days) == 1
-    return f"ℹ️ Hors de cette série, {'cette réunion reste' if one else 'ces réunions restent'} à l’agenda : {and_list(listed)}."
+    return f"ℹ️ Hors de cette série, {'cette réunion du groupe reste' if one else 'ces réunions du groupe restent'} à l’agenda : {and_list(listed)}."
 
 
 def _there_already(names: Names, signals: Signals) -> list[str]:

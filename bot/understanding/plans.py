@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.drafts import DraftContent
-from bot.domain.requests import PLANNED_AHEAD, NotForMe, PlanDeed, PlanMeeting
+from bot.domain.near_days import PLANNED_AHEAD
+from bot.domain.requests import NotForMe, PlanDeed, PlanMeeting
 from bot.understanding.evidence import weigh
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.lengths import MEETING

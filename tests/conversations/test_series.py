@@ -376,16 +376,19 @@ async def test_what_is_left_out_under_the_name_of_the_group(story: Story) -> Non
     await claire.says("pas de gt diabete en avril ni en mai")
     claire.sees("🔁 Le 1er mardi de chaque mois, sauf en avril et en mai, jusqu’au 28 février 2027", "• mardi 2 juin 2026")
     await claire.says("pas de gt nutrition en juin")  # of another group: this series keeps its June
-    claire.sees("Je ne trouve pas de réunion prévue en juin 2026 (GT Nutrition) que vous puissiez changer. Écrivez /agenda pour voir ce qui est prévu.")
+    claire.sees(
+        "Je ne trouve pas de réunion prévue en juin 2026 (GT Nutrition) que vous puissiez changer. Écrivez /agenda pour voir ce qui est prévu."
+    )
     await claire.says("gt diabete tous les 1ers mardis a partir de janvier")
     await claire.says("jusqu'en decembre")
     claire.sees("🔁 Le 1er mardi de chaque mois, jusqu’au 31 décembre 2027", "• mardi 5 janvier 2027")
+    claire.sees("ℹ️ Hors de cette série, cette réunion du groupe reste à l’agenda : 14 janvier 2027.")
     await claire.presses(KEEP)
     await claire.says("pas de gt diabete en février")
     claire.sees("🗓 Annulation", "🗓 Mardi 2 février 2027")
     await claire.says("annule tous les gt diabete de 2027")
     claire.sees("🗓 Annulation", "🗓 Mardi 5 janvier 2027", "🔁 Toute la série, à partir de cette date")
-    claire.sees("ℹ️ Hors de cette série, cette réunion reste à l’agenda : 14 janvier 2027.")
+    claire.sees("ℹ️ Hors de cette série, cette réunion du groupe reste à l’agenda : 14 janvier 2027.")
 
 
 async def test_how_long_it_lasts_is_kept_until_its_start_is_known(story: Story) -> None:
@@ -416,3 +419,5 @@ async def test_two_days_of_each_month(story: Story) -> None:
     assert days(story) == [date(2026, 3, 16), date(2026, 4, 6), date(2026, 4, 20), date(2026, 5, 4), date(2026, 5, 18)]
     await claire.says("GT Nutrition tous les jours sauf le mercredi de 9h à 10h jusqu'au 20 mars")
     claire.sees("🔁 Tous les lundis, mardis, jeudis et vendredis, jusqu’au 20 mars 2026", "🗓 6 dates d’ici un an :")
+    await claire.says("les GT Diabète auront lieu le 3e jeudi à partir de mai")
+    claire.sees("ℹ️ Hors de cette série, cette réunion du groupe reste à l’agenda : 18 mai 2026.")

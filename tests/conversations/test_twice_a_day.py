@@ -148,3 +148,12 @@ async def test_one_more_is_told_over_the_card_of_another(story: Story) -> None:
     claire.sees("🗓 Annulation", "🗓 Vendredi 27 mars 2026")
     await claire.says("non, celui du 13 à 9h")
     claire.sees("🗓 Annulation", "🗓 Après-demain, vendredi 13 mars 2026", "🕑 de 9 h à 10 h")
+    await claire.says("finalement on garde celui du 13")
+    claire.sees("C’est abandonné : l’agenda n’a pas changé.")
+    await claire.says("annule le gt diabete du 27")
+    await claire.presses("✅ Oui, l’annuler")
+    await claire.says("on garde celui du 28")  # another one: nothing is taken back
+    assert [day for day, *_ in hours_of(story)] == [DAY, date(2026, 4, 3)]
+    await claire.says("non finalement on maintient le gt diabete du 27")
+    claire.sees("↩︎ C’est annulé : l’agenda est comme avant.")
+    assert [day for day, *_ in hours_of(story)] == [DAY, date(2026, 3, 27), date(2026, 4, 3)]
