@@ -237,8 +237,8 @@ Undone = Literal["plan", "several", "which_days", "no_day", "hours_ahead", "two_
 class NotForMe:
     """Nothing is to be written. `clarify`: the words look like work, so the bot asks what is meant; else it may answer kindly.
 
-    `assent`, `denial`: a yes or no to an open card; `question`: what the bot cannot answer; `several`, `which_days`, `no_day`: of the agenda, more
-    than one thing at once, how often but not when, or a day that the calendar does not have; `two_requests`: a reminder and something else at once.
+    `assent`, `denial`: a yes or no to an open card; `question`: what the bot cannot answer; of the agenda, `several`: more than one thing
+    at once, `which_days`: how often and not when, `no_day`: a day that no calendar has; `two_requests`: a reminder and something else.
     `gist`: what it speaks of, if that is clear; `first`: the first of several meetings to plan; `said`: the day that no calendar has.
     """
 

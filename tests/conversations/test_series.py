@@ -376,9 +376,7 @@ async def test_what_is_left_out_under_the_name_of_the_group(story: Story) -> Non
     await claire.says("pas de gt diabete en avril ni en mai")
     claire.sees("🔁 Le 1er mardi de chaque mois, sauf en avril et en mai, jusqu’au 28 février 2027", "• mardi 2 juin 2026")
     await claire.says("pas de gt nutrition en juin")  # of another group: this series keeps its June
-    claire.sees(
-        "Je ne trouve pas de réunion prévue en juin 2026 (GT Nutrition) que vous puissiez changer. Écrivez /agenda pour voir ce qui est prévu."
-    )
+    assert plain(claire.card.text).startswith("Je ne trouve pas de réunion prévue en juin 2026 (GT Nutrition)")
     await claire.says("gt diabete tous les 1ers mardis a partir de janvier")
     await claire.says("jusqu'en decembre")
     claire.sees("🔁 Le 1er mardi de chaque mois, jusqu’au 31 décembre 2027", "• mardi 5 janvier 2027")
@@ -420,4 +418,4 @@ async def test_two_days_of_each_month(story: Story) -> None:
     await claire.says("GT Nutrition tous les jours sauf le mercredi de 9h à 10h jusqu'au 20 mars")
     claire.sees("🔁 Tous les lundis, mardis, jeudis et vendredis, jusqu’au 20 mars 2026", "🗓 6 dates d’ici un an :")
     await claire.says("les GT Diabète auront lieu le 3e jeudi à partir de mai")
-    claire.sees("ℹ️ Hors de cette série, cette réunion du groupe reste à l’agenda : 18 mai 2026.")
+    claire.sees("ℹ️ Hors de cette série, ces réunions du groupe restent à l’agenda : 4 mai 2026 et 18 mai 2026.")
