@@ -100,7 +100,7 @@ def _to_plan(request: PlanMeeting) -> PlanMeeting:
 def with_told(content: PlanContent, request: PlanMeeting, *, now: datetime) -> PlanContent:
     """The content with the times, place and rule that were told; `now` is local."""
     told, near = _beside_card(content, request, today=now.date())
-    content, told = lasting(replace(content, minutes=request.minutes or content.minutes), told)
+    content, told = lasting(replace(content, minutes=(not request.hour_words and request.minutes) or content.minutes), told)
     if content.deed is not PlanDeed.PLAN:
         shifts = {n: getattr(request, n) or getattr(content, n) for n in ("shift_days", "shift_months", "shift_minutes")}
         spot = overlaid(content.spot, told)
