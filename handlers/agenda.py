@@ -35,7 +35,7 @@ def asked(room: Room, request: AskAgenda) -> Reply:
     groups = request.group_candidates or ((request.group_id,) if request.group_id else ())
     place = request.place_said or request.commune
     first, last = _whole(request.first, request.last, today=room.today)
-    some = groups if len(groups) <= MOST_GROUPS else ()  # « le prochain GT » of eighty: no view bears them all, nor a heading
+    some, note = _few(room, groups, first=first, last=last, next_only=request.next_only)
     view = View(
         first=first if first != room.today or last is not None else None,
         last=last,
@@ -43,7 +43,6 @@ def asked(room: Room, request: AskAgenda) -> Reply:
         person_id=request.person_id if request.person_id != room.account.person_id and not groups else None,
         place=place_words(place) if place and not groups else None,
     )
-    note = ""
     if request.unread is not None:
         view, note = _at_what_is_called(room, view, request.unread)
     if not request.next_only:
@@ -58,6 +57,19 @@ def _at_what_is_called(room: Room, view: View, unread: str) -> tuple[View, str]:
     if bare and there.place and _lines(room, there):
         return there, ""
     return view, words.not_understood(unread, narrowed=view != View())
+
+
+def _few(room: Room, groups: tuple[int, ...], *, first: date, last: date | None, next_only: bool) -> tuple[tuple[int, ...], str]:
+    """As many groups as a view bears: of those that a word names (« plénière ») the ones that meet; of eighty none, which is said."""
+    if len(groups) <= MOST_GROUPS:
+        return groups, ""
+    if next_only:
+        return (), ""
+    lines = _lines(room, View(first=first, last=last, group_ids=groups))
+    meet = tuple(dict.fromkeys(line.group_id for line in lines if line.group_id is not None))
+    if len(meet) <= MOST_GROUPS:
+        return meet or groups[:MOST_GROUPS], ""
+    return (), words.too_many(len(meet), room.names.group(meet[0]))
 
 
 def _whole(first: date, last: date | None, *, today: date) -> tuple[date, date | None]:

@@ -262,7 +262,7 @@ def _not_for_me(room: Room, request: NotForMe, draft: Draft | None, *, kept: boo
             return Reply(text=help.CHANGE_WHAT_IS_KEPT)
         case "thanks" | "assent" | "denial":
             return Reply(text=help.THANKS)
-        case "plan" | "several" | "no_day" | "hours_ahead" | "two_requests":
+        case "plan" | "several" | "which_days" | "no_day" | "hours_ahead" | "two_requests":
             return Reply(text=undone.why(room, request))
         case "question":
             return Reply(text=help.CANNOT_ANSWER)

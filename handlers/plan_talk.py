@@ -6,27 +6,27 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.actions import plans as acts
+from bot.domain.agenda import AgendaLine
 from bot.domain.drafts import Draft
-from bot.domain.near_days import fits
-from bot.domain.plans import Plan, PlanContent, PlanState
+from bot.domain.near_days import PLANNED_AHEAD, fits
+from bot.domain.plans import Plan, PlanContent, PlanState, planned
 from bot.domain.recurrence import Limits
 from bot.domain.reminders import Reminder
 from bot.domain.requests import Hearing, PlanDeed, PlanMeeting, Spot
 from bot.texts import plans
-from bot.understanding.follow_ups import read_follow_up
+from bot.understanding.follow_ups import read_follow_up, read_stays
 from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
-from handlers.plans import not_all_read, proposed, show
+from handlers.plans import not_all_read, proposed, show, undone
 from handlers.replies import Reply
 from handlers.room import Room
 
-NEAR = timedelta(days=62)  # a day said without its month is not farther
 IN_HAND = timedelta(hours=1)  # how long a sentence may still be meant for a card of the agenda
 
 
 def days_planned(room: Room) -> frozenset[tuple[int, date]]:
     """The groups and days of what waits in the agenda, as far as a day said without its month can be."""
-    return room.work.meetings.planned_days(first=room.today - NEAR, last=room.today + NEAR)
+    return room.work.meetings.planned_days(first=room.today - PLANNED_AHEAD, last=room.today + PLANNED_AHEAD)
 
 
 def read_own(room: Room) -> bool:
@@ -51,7 +51,21 @@ def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan 
 
 def told(room: Room, plan: Plan) -> Reply | None:
     """What a sentence changes of that card, or of what it has just put in the agenda; None when it speaks of something else."""
-    return _of_card(room, plan) or _follow_up(room, plan)
+    return _stays(room, plan) or _of_card(room, plan) or _follow_up(room, plan)
+
+
+def _stays(room: Room, plan: Plan) -> Reply | None:
+    """« finalement on garde celui du 8 »: its card is given up, or what it did is taken back."""
+    content = plan.content
+    if content.deed is PlanDeed.PLAN or content.before is None or content.before.day is None:
+        return None
+    said = read_stays(room.visit.text, Hearing(now=room.local_now, author_id=room.account.person_id), room.index)
+    if said is None or _names_another(said, content) or (said.on is not None and not fits(said.near, said.on, content.before.day)):
+        return None
+    if content.deed is PlanDeed.MOVE and said.on == planned(content).day:
+        return None  # « on garde le 15 », to which it moves
+    older = room.home.plan_cards.get(plan.id)
+    return replace(undone(room, plan.id), in_place=False, retire=older, toast=None)
 
 
 def _follow_up(room: Room, plan: Plan) -> Reply | None:
@@ -70,8 +84,11 @@ def _of_card(room: Room, plan: Plan) -> Reply | None:
     deed = plan.content.deed if of_series or plan.state is PlanState.PROPOSED else PlanDeed.MOVE
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
     said = read_plan_change(room.visit.text, hearing, room.index, deed=deed, over_series=of_series)
-    if said is None or _tells_another(said, plan.content):
+    if said is None or _tells_another(said, plan.content) or _spares_another(said, plan.content):
         return None
+    own = _of_its_own(room, plan.content, said, hearing)
+    if own is not None:
+        return proposed(room, own)
     if plan.state is PlanState.KEPT and of_series:
         return _of_kept_series(room, plan, said)
     if plan.state is PlanState.KEPT:
@@ -83,6 +100,28 @@ def _of_card(room: Room, plan: Plan) -> Reply | None:
         return None
     changed = acts.change(room.work, room.account, plan, content=content, now=room.now)
     return not_all_read(show(room, changed, in_place=False), said, content)
+
+
+def _of_its_own(room: Room, content: PlanContent, said: PlanMeeting, hearing: Hearing) -> PlanMeeting | None:
+    """« copil le 12 à 18h aussi »: one more meeting; over one that goes, « copil le 12 à 18h » too, where none stands at that hour."""
+    named = said.group_id is not None or bool(said.group_candidates)
+    if content.rule is not None or said.rule is not None or not (said.also or named):
+        return None
+    if content.deed is PlanDeed.CANCEL:
+        there = said.spot.starts is None or any(line.starts == said.spot.starts for line in _standing(room, content, said))
+        told = read_plan_change(room.visit.text, hearing, room.index, deed=PlanDeed.PLAN) if not there else None
+    else:
+        one_more = said.also and (content.deed is PlanDeed.PLAN or said.spot.starts is not None)
+        told = replace(said, deed=PlanDeed.PLAN, spot=_target(said), on=None, near=None) if one_more else None
+    if told is None or told.spot.day is None:
+        return None
+    return told if named else replace(told, group_id=content.group_id, title=content.title)
+
+
+def _standing(room: Room, content: PlanContent, said: PlanMeeting) -> tuple[AgendaLine, ...]:
+    """What the group has on the day that is told."""
+    group = said.group_id or content.group_id
+    return acts.lines_she_may_change(room.work, room.account, replace(said, group_id=group), today=room.today)
 
 
 def _again(room: Room, plan: Plan, said: PlanMeeting) -> Reply | None:
@@ -142,6 +181,12 @@ def _tells_another(said: PlanMeeting, content: PlanContent) -> bool:
     return (named and said.rule is not None) or (timed and _names_another(said, content))
 
 
+def _spares_another(said: PlanMeeting, content: PlanContent) -> bool:
+    """« pas de GT Nutrition en avril », said over the series of another group."""
+    left_out = said.limits is not None and bool(said.limits.off_months or said.limits.without)
+    return left_out and said.rule is None and _names_another(said, content)
+
+
 def _tells_when(said: PlanMeeting) -> bool:
     return _target(said).day is not None or said.window is not None or said.rule is not None
 
@@ -161,4 +206,8 @@ def _meant(room: Room, plan: Plan, said: PlanMeeting) -> PlanContent | None:
     lines = [line for line in there if (not ids or line.id in ids) and (day is None or fits(said.near, day, line.day))]
     if not lines:
         return None
-    return acts.about(room.work, plan.content, acts.planned_meeting(room.work, lines[0].id), today=room.today)
+    meant = acts.about(room.work, plan.content, acts.planned_meeting(room.work, lines[0].id), today=room.today)
+    if plan.content.deed is not PlanDeed.MOVE or said.on is None or said.spot == Spot():
+        return meant
+    afresh = replace(meant, spot=Spot(), shift_days=0, shift_months=0, shift_minutes=0)
+    return acts.with_told(afresh, said, now=room.now_there)  # « celui du 19 c'est le 24 » tells both

@@ -34,6 +34,7 @@ def not_all_read(reply: Reply, said: PlanMeeting, content: PlanContent) -> Reply
     place = "place" in said.same and not (spot.place_id or spot.place_said or spot.commune)
     open_ones = content.deed is PlanDeed.PLAN and (hours or place)
     notes = [plan_notes.unread(said.unread)] if said.unread is not None else []
+    notes += [plan_notes.start_open(content.minutes)] if content.minutes is not None and not said.hour_words and said.minutes else []
     notes += [plan_notes.misnamed(said.misnamed)] if said.misnamed is not None else []
     notes += [plan_notes.hours_open(said.hour_words, said.hour_part)] if said.hour_words else []
     notes += [plan_notes.not_known_before(hours=hours, place=place)] if open_ones else []

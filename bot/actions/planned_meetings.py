@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -168,10 +168,11 @@ def _found(work: UnitOfWork, plan: Plan, *, today: date) -> Signals:
         told_again = plan.changed[0].before if content.deed is PlanDeed.PLAN and len(plan.changed) == 1 else None
         return replace(_days_off(work, days), days=days) if (days := rows.days_kept(work, plan)) else Signals(standing=told_again)
     if content.deed is PlanDeed.CANCEL:
-        return Signals()
+        return Signals(single=_beside_series(work, content, since=today) if of_series(content) else ())
     if content.rule is not None:
         days, known = rows.days_of_card(work, content, today=today)
-        return replace(_days_off(work, days), days=days, known=known, conflicts=_clashes(work, content, days))
+        single = _beside_series(work, content, since=max(today, days[0].replace(day=1)), days={*days, *known}) if days else ()
+        return replace(_days_off(work, days), days=days, known=known, single=single, conflicts=_clashes(work, content, days))
     day = planned(content).day
     days = (day,) if day is not None else ()
     standing = standing_of(work, content)
@@ -179,6 +180,14 @@ def _found(work: UnitOfWork, plan: Plan, *, today: date) -> Signals:
     there = spot_of(standing) if standing is not None else None
     beside = _there_already(work, content) if standing is None or apart(planned(content), standing) else None
     return replace(found, standing=there, beside=spot_of(beside) if beside is not None else None)
+
+
+def _beside_series(work: UnitOfWork, content: PlanContent, *, since: date, days: Collection[date] = ()) -> tuple[date, ...]:
+    """What that group has in the agenda beside a series that ends, or begins on those days: it stays there."""
+    if content.group_id is None:
+        return ()
+    lines = work.meetings.agenda(first=since, last=date.max, group_ids=(content.group_id,))
+    return tuple(line.day for line in lines if line.day not in days and (content.rule is not None or line.series_id != content.series_id))
 
 
 def _days_off(work: UnitOfWork, days: tuple[date, ...]) -> Signals:

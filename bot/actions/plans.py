@@ -14,8 +14,8 @@ from bot.domain.errors import AgendaCardGone, AgendaCardMoved, AlreadyCancelled,
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.near_days import Near, day_near
 from bot.domain.permissions import Verb, may
-from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, lacking, later, overlaid, planned, shifted, spot_of
-from bot.domain.recurrence import Limits, Recurrence, can_repeat, first_day, limited, limits_of, names_day, on_day
+from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, lacking, lasting, overlaid, planned, shifted, spot_of
+from bot.domain.recurrence import Limits, Recurrence, can_repeat, first_day, limited, limits_of, names_day, next_time, on_day
 from bot.domain.requests import PlanDeed, PlanMeeting, Spot
 from bot.domain.territory import Account
 from bot.french.folding import folded_words
@@ -46,7 +46,8 @@ def propose_change(work: UnitOfWork, account: Account, meeting_id: int, *, deed:
 
 
 def _content(work: UnitOfWork, account: Account, request: PlanMeeting, *, now: datetime) -> PlanContent:
-    if request.stated and not request.whole_series and not lines_she_may_change(work, account, request, today=_today(work, now)):
+    plain = request.stated and request.spot.day is None  # « le copil du 10 mars sera le 17 » moves the one of the 10th
+    if plain and not request.whole_series and not lines_she_may_change(work, account, request, today=_today(work, now)):
         request = _to_plan(request)
     blank = PlanContent(
         deed=request.deed,
@@ -99,9 +100,7 @@ def _to_plan(request: PlanMeeting) -> PlanMeeting:
 def with_told(content: PlanContent, request: PlanMeeting, *, now: datetime) -> PlanContent:
     """The content with the times, place and rule that were told; `now` is local."""
     told, near = _beside_card(content, request, today=now.date())
-    if request.minutes is not None:
-        starts = told.starts or planned(content).starts
-        told = replace(told, starts=starts, ends=later(starts, request.minutes) or told.ends)
+    content, told = lasting(replace(content, minutes=(not request.hour_words and request.minutes) or content.minutes), told)
     if content.deed is not PlanDeed.PLAN:
         shifts = {n: getattr(request, n) or getattr(content, n) for n in ("shift_days", "shift_months", "shift_minutes")}
         spot = overlaid(content.spot, told)
@@ -145,6 +144,8 @@ def _repeated(content: PlanContent, request: PlanMeeting, spot: Spot, *, now: da
     since = limits.since or request.spot.day
     if since is None and content.rule is not None and content.spot.day is not None:  # from where it began, in the same week
         since = max(soonest, content.spot.day - timedelta(days=content.spot.day.weekday() if limits.weekday or request.rule else 0))
+    if since is not None and limits.since is None and limits.until is not None:  # « jusqu'en décembre », of what begins next year
+        rule = replace(rule, until=next_time(limits.until, since=since))
     day = first_day(rule, since=since or soonest) if names_day(rule) or since is not None else None
     if limits.days_long is not None and day is not None:
         rule = replace(rule, until=day + timedelta(days=limits.days_long - 1), times=None)
@@ -225,7 +226,7 @@ def planned_meeting(work: UnitOfWork, meeting_id: int) -> Meeting:
 def about(work: UnitOfWork, content: PlanContent, meeting: Meeting, *, today: date) -> PlanContent:
     """The content, of a planned meeting that moves or is cancelled; the day that was told beside its own is known from then on."""
     occurrence = work.series.of_meeting(meeting.id)
-    spot = content.spot
+    content, spot = lasting(replace(content, before=spot_of(meeting)), content.spot)
     if content.near is not None and spot.day is not None:
         spot = replace(spot, day=day_near(content.near, spot.day, beside=meeting.day, since=today, other=True))
     return replace(
@@ -237,7 +238,6 @@ def about(work: UnitOfWork, content: PlanContent, meeting: Meeting, *, today: da
         title=meeting.title,
         spot=spot,
         near=None,
-        before=spot_of(meeting),
         series_id=occurrence.series_id if occurrence is not None else None,
         whole_series=content.whole_series and occurrence is not None,
     )

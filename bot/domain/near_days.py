@@ -9,6 +9,8 @@ from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
 _WEEKDAYS = (MO, TU, WE, TH, FR, SA, SU)
 
+PLANNED_AHEAD = timedelta(days=62)  # how far what waits in the agenda tells which day is meant: one said without its month is not farther
+
 
 class Near(StrEnum):
     """How a day is told beside the one on which a meeting stands, rather than beside the day of telling."""

@@ -51,7 +51,8 @@ class Changed:
 class PlanContent:
     """What a plan says. `spot` is when and where it will be, as told: see `planned`; the shifts are by how much it moves.
 
-    `near`: how the day of `spot` is told beside that of the meeting, until that meeting is known.
+    `near`: how the day of `spot` is told beside that of the meeting, until that meeting is known. `minutes`: how long it lasts, until its
+    start is known.
 
     `window`: days among which she has still to choose. `rule`: a series that begins on `spot.day`. `meeting_id`: the planned meeting that
     moves or is cancelled; `second`: one more of that group on a day that has one already; `series_id`: the series that it belongs to,
@@ -77,6 +78,7 @@ class PlanContent:
     shift_days: int = 0
     shift_months: int = 0
     shift_minutes: int = 0
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +142,16 @@ def is_past(content: PlanContent, *, now: datetime) -> bool:
     if spot.day is None or content.deed is PlanDeed.CANCEL:
         return False
     return spot.day < now.date() or (spot.day == now.date() and spot.starts is not None and spot.starts <= now.time().replace(tzinfo=None))
+
+
+def lasting(content: PlanContent, told: Spot) -> tuple[PlanContent, Spot]:
+    """« durera 3h »: its end, as soon as its start is known; an end that is told is believed instead."""
+    if content.minutes is None or told.ends is not None:
+        return replace(content, minutes=None), told
+    starts = told.starts or planned(content).starts
+    if starts is None or content.deed is PlanDeed.CANCEL:
+        return content, told
+    return replace(content, minutes=None), replace(told, starts=starts, ends=later(starts, content.minutes))
 
 
 def overlaid(spot: Spot, told: Spot) -> Spot:
@@ -238,7 +250,8 @@ class Signals:
 
     `standing`: what that group has in the agenda on that day already, which ✅ rewrites; `beside`: which ✅ leaves as it is, as it is at
     another hour (both are set while she has not said whether it is a second meeting). `days`: those of a series that ✅ plans, without
-    `known`: those on which that group has a meeting already. `holidays` and `school`: public and school holidays among the days.
+    `known`: those on which that group has a meeting already; `single`: what it has beside a series that ends or begins.
+    `holidays` and `school`: public and school holidays among the days.
     `excused`: from the day that a meeting leaves; of the other day they say it again.
     """
 
@@ -247,6 +260,7 @@ class Signals:
     conflicts: tuple[Clash, ...] = ()
     days: tuple[date, ...] = ()
     known: tuple[date, ...] = ()
+    single: tuple[date, ...] = ()
     holidays: tuple[tuple[date, str], ...] = ()
     school: tuple[date, ...] = ()
     excused: tuple[Presence, ...] = ()

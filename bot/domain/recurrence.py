@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
 from bot.domain.drafts import DayWindow
@@ -26,6 +27,7 @@ _MONTHS = tuple(range(1, 13))
 class Recurrence:
     """How often: an ISO duration (`P1W`, `P2W`, `P1M`), a weekday (1 = Monday) and its rank in the month (2 = second, -1 = last).
 
+    `weekdays`, `nths`: more of them (« tous les lundis et jeudis », « le 1er et le 3e lundi »).
     `dom`: the day of the month (-1: its last one). `months`: only in these of the year (1 = January). `until`: the last day that it may
     fall on; `times`: how often in all. `off_school`: never in school holidays, of `school_months` alone where some are told (« vacances de
     Noël »); `off_holidays`: never on a public holiday; `without`: other days that it leaves out.
@@ -34,6 +36,8 @@ class Recurrence:
     every: str
     weekday: int | None = None
     nth: int | None = None
+    weekdays: tuple[int, ...] = ()
+    nths: tuple[int, ...] = ()
     dom: int | None = None
     at: time | None = None
     months: tuple[int, ...] = ()
@@ -83,7 +87,9 @@ def limited(rule: Recurrence, told: Limits) -> Recurrence:
         months = tuple(month for month in months or _MONTHS if month not in told.off_months)
     if told.weekday is not None:
         monthly = told.nth is not None and rule.every == "P1W"  # « le 2e jeudi », said of « tous les jeudis »
-        rule = replace(rule, weekday=told.weekday, nth=told.nth or rule.nth, dom=None, every="P1M" if monthly else rule.every)
+        nths = () if told.nth else rule.nths
+        every = "P1M" if monthly else rule.every
+        rule = replace(rule, weekday=told.weekday, nth=told.nth or rule.nth, weekdays=(), nths=nths, dom=None, every=every)
     return replace(
         rule,
         months=months,
@@ -94,6 +100,13 @@ def limited(rule: Recurrence, told: Limits) -> Recurrence:
         off_holidays=rule.off_holidays or told.off_holidays,
         without=tuple(dict.fromkeys((*rule.without, *told.without))),
     )
+
+
+def next_time(day: date, *, since: date) -> date:
+    """That day of the year, in the first year in which it is not before `since`."""
+    while day < since:
+        day += relativedelta(years=1)
+    return day
 
 
 def limits_of(rule: Recurrence) -> Limits:
@@ -191,8 +204,8 @@ def _days_within(recurrence: Recurrence, unit: str, first: date) -> dict[str, An
         return {}
     if recurrence.weekday is not None and unit in "WM":
         if unit == "W":
-            return {"byweekday": weekday(recurrence.weekday - 1)}
-        return {"byweekday": weekday(recurrence.weekday - 1, rank_of(recurrence, first))}
+            return {"byweekday": [weekday(day - 1) for day in (recurrence.weekday, *recurrence.weekdays)]}
+        return {"byweekday": [weekday(recurrence.weekday - 1, rank) for rank in (rank_of(recurrence, first), *recurrence.nths)]}
     if unit == "W":
         return {}
     dom = recurrence.dom or first.day

@@ -141,7 +141,7 @@ class PlanMeeting:
     `whole_series`: « tous les GT Diabète ». `limits` of its series or of the open card's; `unread`: an exception that nobody can read;
     `misnamed`: a day told with another weekday. `stated`: « le copil de mars sera à 10h », which moves the one there, else plans one.
     `same`: what is as the last time. `hour_words`: words that tell an hour and name none, `hour_part`: the part of the day that they name,
-    if any. `loose`: the last word, of which nothing is made.
+    if any. `loose`: the last word, of which nothing is made. `also`: « aussi », said over a card.
     """
 
     deed: PlanDeed
@@ -167,6 +167,7 @@ class PlanMeeting:
     hour_words: str | None = None
     hour_part: str | None = None
     loose: str | None = None
+    also: bool = False
     privacy_warning: bool = False
 
 
@@ -229,15 +230,15 @@ class Command:
     name: str
 
 
-Undone = Literal["plan", "several", "no_day", "hours_ahead", "two_requests"]  # heard, and not done
+Undone = Literal["plan", "several", "which_days", "no_day", "hours_ahead", "two_requests"]  # heard, and not done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotForMe:
     """Nothing is to be written. `clarify`: the words look like work, so the bot asks what is meant; else it may answer kindly.
 
-    `assent`, `denial`: a yes or no to an open card; `question`: what the bot cannot answer; `several`, `no_day`: of the agenda, more than
-    one thing at once, or a day that the calendar does not have; `two_requests`: a reminder and something else at once.
+    `assent`, `denial`: a yes or no to an open card; `question`: what the bot cannot answer; of the agenda, `several`: more than one thing
+    at once, `which_days`: how often and not when, `no_day`: a day that no calendar has; `two_requests`: a reminder and something else.
     `gist`: what it speaks of, if that is clear; `first`: the first of several meetings to plan; `said`: the day that no calendar has.
     """
 

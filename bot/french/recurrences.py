@@ -63,7 +63,8 @@ def _each(rule: Recurrence, first: date | None) -> str:
         return f"{each} {_UNITS[unit]}" if count == 1 else f"{each} {count} {_UNITS[unit]}"
     began = first or date(2026, 1, 5)
     if unit == "W":
-        return _weekly(count, WEEKDAYS[(rule.weekday or began.isoweekday()) - 1])
+        names = [WEEKDAYS[day - 1] for day in sorted((rule.weekday or began.isoweekday(), *rule.weekdays))]
+        return _weekly(count, names)
     if unit == "Y":
         when = began if rule.dom is None or not rule.months else date(_LEAP_YEAR, rule.months[0], rule.dom)
         which = f"le {day_and_month(when)}"
@@ -74,16 +75,19 @@ def _each(rule: Recurrence, first: date | None) -> str:
     return (f"{which} de chaque mois" if count == 1 else f"tous les {count} {_UNITS[unit]}, {which}") + short
 
 
-def _weekly(count: int, name: str) -> str:
+def _weekly(count: int, names: list[str]) -> str:
     if count == 1:
-        return f"tous les {name}s"
-    return f"un {name} sur deux" if count == 2 else f"toutes les {count} semaines, le {name}"
+        return f"tous les {and_list([f'{name}s' for name in names])}"
+    if count == 2 and len(names) == 1:
+        return f"un {names[0]} sur deux"
+    return f"toutes les {count} semaines, {and_list([f'le {name}' for name in names])}"
 
 
 def in_month(rule: Recurrence, first: date) -> str:
-    """« le 15 », « le dernier jour », « le 2e mardi »."""
+    """« le 15 », « le dernier jour », « le 1er et le 3e mardi »."""
     if rule.weekday is None:
         dom = rule.dom or first.day
         return "le dernier jour" if dom < 0 else "le 1er" if dom == 1 else f"le {dom}"
-    name, rank = WEEKDAYS[rule.weekday - 1], rank_of(rule, first)
-    return f"le dernier {name}" if rank < 0 else f"le {ordinal(rank)} {name}"
+    name = WEEKDAYS[rule.weekday - 1]
+    ranks = ["dernier" if rank < 0 else ordinal(rank) for rank in (rank_of(rule, first), *rule.nths)]
+    return f"{and_list([f'le {rank}' for rank in ranks])} {name}"

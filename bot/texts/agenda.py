@@ -8,6 +8,7 @@ from datetime import date
 from bot.domain.agenda import AgendaLine
 from bot.french.dates import date_range, long_date, month_and_year, short_date, weekday_and_date
 from bot.french.hours import clock, clock_range
+from bot.texts.help import example
 from bot.texts.names import Names, bold, safe, said
 from bot.texts.plan_notes import loose
 from bot.texts.plans import NO_TITLE
@@ -64,6 +65,11 @@ def not_understood(words: str, *, narrowed: bool) -> str:
     if narrowed:
         return loose(words)
     return f"Je n’ai pas compris « {said(words)} » : voici tout ce qui vient."
+
+
+def too_many(count: int, one: str) -> str:
+    """Above the agenda: a word that names more groups than it can be narrowed to."""
+    return f"ℹ️ {count} groupes portent ce nom : voici tout ce qui vient. Pour un seul, écrivez par exemple {example(f'/agenda {one}')}"
 
 
 def _line(line: AgendaLine, names: Names, today: date) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from bot.french.dates import WEEKDAYS, date_with_year
+from bot.french.hours import duration
 from bot.texts.help import PLAN_EXAMPLE, example
 from bot.texts.names import safe, said
 
 _HOURS_OF_PART = {"matin": "9h30-11h30", "midi": "12h-14h", "soir": "18h-20h", "journée": "9h-17h"}
+_A_GROUP = "GT Nutrition"
 _USUAL_HOURS = "14h-16h"
 _LEFT_OUT = "<i>Écrivez par exemple</i> <code>sauf le 15 décembre</code> <i>ou</i> <code>sauf en août</code>"
 _SEVERAL = (
@@ -20,6 +22,11 @@ _SEVERAL = (
 def several(one: str | None) -> str:
     """More than one meeting was told; how the first of them is planned alone, if that is known."""
     return _SEVERAL.format(example=example(one or PLAN_EXAMPLE))
+
+
+def which_days(group: str | None) -> str:
+    """« le GT Diabète deux fois par mois »: on which days, nobody told."""
+    return f"Quels jours ? Dites-le en une phrase, par exemple : {example(f'{group or _A_GROUP} le 1er et le 3e lundi du mois à 14h')}"
 
 
 def no_such_day(said: str | None) -> str:
@@ -39,6 +46,11 @@ def hours_open(words: str, part: str | None) -> str:
     if part is None:
         return f"⚠️ « {said(words)} » n’est pas une heure : je ne l’ai pas prise. {example}"
     return f"ℹ️ « {said(words[0].upper() + words[1:])} » : de quelle heure à quelle heure ? {example}"
+
+
+def start_open(minutes: int) -> str:
+    """Above a card: how long it lasts, of a meeting whose start nobody told."""
+    return f"ℹ️ {duration(minutes)} : à partir de quelle heure ? <i>Écrivez par exemple</i> <code>14h</code>"
 
 
 def loose(word: str) -> str:

@@ -165,8 +165,8 @@ def _mark(day: date, named: dict[date, str], school: Sequence[date]) -> str:
 
 
 def _pointed_out(content: PlanContent, names: Names, signals: Signals) -> str:
-    lines: list[str] = []
-    lines += _there_already(names, signals)
+    lines = _there_already(names, signals)
+    lines += [_stays(signals.single)] if signals.single else []
     if content.rule is None:
         lines += [f"⚠️ Jour férié : {name}" for _, name in signals.holidays]
         if signals.school and not signals.holidays:
@@ -179,6 +179,14 @@ def _pointed_out(content: PlanContent, names: Names, signals: Signals) -> str:
     lines += conflicts(signals.conflicts[:MOST_CONFLICTS], names, dated=content.rule is not None)
     rest = len(signals.conflicts) - MOST_CONFLICTS
     return "\n".join([*lines, *([f"… et {counted(rest, 'autre')}"] if rest > 0 else [])])
+
+
+def _stays(days: Sequence[date]) -> str:
+    """What the group has beside a series that ends or begins."""
+    rest = len(days) - MOST_DAYS
+    listed = [date_with_year(day) for day in days[:MOST_DAYS]] + ([counted(rest, "autre")] if rest > 0 else [])
+    one = len(days) == 1
+    return f"ℹ️ Hors de cette série, {'cette réunion du groupe reste' if one else 'ces réunions du groupe restent'} à l’agenda : {and_list(listed)}."
 
 
 def _there_already(names: Names, signals: Signals) -> list[str]:

@@ -7,14 +7,19 @@ from bot.understanding.groups import Strength
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.plan_near import near_over_card
 from bot.understanding.plan_spots import read_told, rest_of
 from bot.understanding.planned_days import coming_day
 from bot.understanding.plans import read_order
 from bot.understanding.scan import Scan, scan
+from bot.understanding.turns import asks
 
 _FOLLOWS = table("plans")["follows"]
 _THAT = PhraseTable({"that": _FOLLOWS["that"]})
 _TOO = PhraseTable({"too": _FOLLOWS["too"]})
+_STAYS = PhraseTable({"stays": table("plans")["stays"]["words"]})
+_BESIDE_STAYS = frozenset(table("plans")["stays"]["small"].split())
+_POINTS_BACK = frozenset({"celui", "celle", "finalement", "non", "nan", "prevu", "prevue"})
 _SMALL = frozenset(_FOLLOWS["small"].split())
 
 
@@ -43,3 +48,27 @@ def _same_again(seen: Scan, group_id: int) -> PlanMeeting | None:
         return None
     group = named[0].ids[0] if named and len(named[0].ids) == 1 else group_id
     return PlanMeeting(deed=PlanDeed.CANCEL, group_id=group, on=coming_day(seen, (group,), told.on))
+
+
+def read_stays(text: str, hearing: Hearing, index: VocabularyIndex) -> PlanMeeting | None:
+    """« finalement on garde celui du 8 »: the meeting that was to go or to move stays as it was; None when anything else is told."""
+    seen = scan(text, hearing, index)
+    found = _STAYS.first(seen.words)
+    named = [g for i, g in enumerate(seen.group_at) if g is not None and g.first == i]
+    if found is None or len(named) > 1 or asks(seen, None):
+        return None
+    told = read_told(seen, deed=PlanDeed.CANCEL)
+    known = told.words | set(range(found.first, found.last)) | {i for g in named for i in range(g.first, g.last)}
+    if not (named or told.on) and _POINTS_BACK.isdisjoint(seen.folds):
+        return None  # « on garde » alone may keep what the card says
+    where = told.spot.place_id or told.spot.place_said or told.spot.commune
+    if rest_of(seen, known, _BESIDE_STAYS) or told.several or told.impossible or told.among or told.spot.starts or where:
+        return None
+    ids = named[0].ids if named else ()
+    return PlanMeeting(
+        deed=PlanDeed.CANCEL,
+        group_id=ids[0] if len(ids) == 1 else None,
+        group_candidates=ids if len(ids) > 1 else (),
+        on=told.on,
+        near=near_over_card(seen, told.on),
+    )

@@ -19,6 +19,7 @@ from bot.understanding.turns import asks
 _LEXICON = table("plans")
 _CORRECTS = frozenset(_LEXICON["corrects"]["words"].split())
 _WHOLE = PhraseTable({"whole": _LEXICON["whole"]["words"]})
+_TOO = PhraseTable({"too": _LEXICON["follows"]["too"]})
 _REFUSES = PhraseTable({"drops": ["annule", "laisse tomber", "abandonne", "stop", "oublie"]})
 
 
@@ -52,6 +53,7 @@ def _change(seen: Scan, told: Told, groups: list[GroupMention], *, deed: PlanDee
         group_candidates=ids if len(ids) > 1 else (),
         near=told.near or near_over_card(seen, told.spot.day or told.on),
         whole_series=whole,
+        also=_TOO.first(seen.words) is not None,
         stated=bool(groups) and stated(seen, groups[0]) is not None,
     )
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.domain.drafts import DayWindow
 from bot.domain.requests import PlanDeed
+from bot.understanding.agenda_spans import year_alone
 from bot.understanding.groups import GroupMention
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
@@ -21,6 +22,7 @@ NO_MORE = _STOP["words"]  # « plus de GT »
 _STOPPED = PhraseTable({"stop": STOPS})
 _OVER = PhraseTable({tag: table("plans")["over"][tag] for tag in ("alone", "by_day")})
 _OF = frozenset({"de", "du", "d", "des"})
+_ALL = frozenset({"les", "des", "tous", "toutes"})
 _LONGEST = timedelta(days=31)  # of what tells when it ends: « fin décembre », « en juin »; not « l'an prochain »
 _HELD = frozenset({"a", "ai", "ont", "avons"})  # « on a arrêté le GT à 16h »
 
@@ -55,3 +57,15 @@ def is_over(scan: Scan, group: GroupMention) -> Told | None:
     if found is None or told is None or (told.among is None and found.tag != "alone"):
         return None
     return replace(told, words=told.words | frozenset(range(found.first, found.last)))
+
+
+def of_year(scan: Scan, group: GroupMention | None, told: Told) -> Told:
+    """« annule tous les GT de 2027 », « … de l'année 2027 »: all those of a year to come are all that follow."""
+    today = scan.hearing.now.date()
+    if group is None or told.on is not None:
+        return told
+    span = year_alone(scan, today) if told.among is None else (told.among.first, told.among.last)
+    if span is None or span[1] < today or (span[1].month, span[1].day) != (12, 31) or span[1].year != span[0].year:
+        return told
+    onwards = span[0] == date(span[1].year, 1, 1) and scan.fold(group.first - 1) in _ALL
+    return replace(told, among=DayWindow(first=span[0], last=date.max if onwards else span[1]), onwards=onwards)

@@ -89,10 +89,11 @@ def stood_told(scan: Scan, mention: TimeMention) -> range | None:
 
 def _denied(scan: Scan, mention: TimeMention) -> range | None:
     """The words before « 10h30 » in « à 15h, pas à 10h30 »: an hour that is not the right one, while another is told."""
-    if not _is_hour(mention) or not any(m.starts is not None and m is not mention for m in mentions_in(scan, [(0, len(scan))])):
+    others = [m for m in mentions_in(scan, [(0, len(scan))]) if m is not mention]
+    if not (any(m.starts is not None for m in others) if _is_hour(mention) else _is_day(mention) and any(map(_is_day, others))):
         return None
     first, _ = scan.span_of(mention)
-    end = first - (scan.fold(first - 1) == "a")
+    end = first - (scan.fold(first - 1) in {"a", "le"})
     denied = next((f for f in _DENIED.all(scan.words) if f.last == end), None)
     if denied is not None:
         return range(denied.first, first)
@@ -102,6 +103,11 @@ def _denied(scan: Scan, mention: TimeMention) -> range | None:
 
 def _is_hour(mention: TimeMention) -> bool:
     return mention.starts is not None and mention.ends is None and mention.days is None
+
+
+def _is_day(mention: TimeMention) -> bool:
+    days = mention.days_toward("future")
+    return days is not None and days.single and mention.kind in {TimeKind.DAY, TimeKind.MOMENT}
 
 
 def takes_back_hour(scan: Scan, mention: TimeMention) -> bool:

@@ -79,6 +79,12 @@ def one_at_a_time(scan: Scan, group: GroupMention | None) -> NotForMe:
     return NotForMe(reason="several", clarify=True, privacy_warning=bool(private_words(scan)), first=first)
 
 
+def which_days(scan: Scan, group: GroupMention) -> NotForMe:
+    """« le GT Diabète deux fois par mois »: on which days, nobody told."""
+    first = PlanMeeting(deed=PlanDeed.PLAN, group_id=group.ids[0]) if len(group.ids) == 1 else None
+    return NotForMe(reason="which_days", clarify=True, privacy_warning=bool(private_words(scan)), first=first)
+
+
 def two_groups(scan: Scan, group: GroupMention | None) -> bool:
     """« annule le GT Diabète et le Copil »."""
     for i, other in enumerate(scan.group_at):

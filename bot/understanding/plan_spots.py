@@ -19,6 +19,7 @@ from bot.understanding.plan_near import (
     NO_SHIFT,
     ends_there,
     from_then_on,
+    is_bare_number,
     length_away,
     near_told,
     ranked_near,
@@ -26,7 +27,7 @@ from bot.understanding.plan_near import (
     stood_told,
     takes_back_hour,
 )
-from bot.understanding.plan_rules import rule_told
+from bot.understanding.plan_rules import rule_told, two_hours
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.time_calendar import after
@@ -42,7 +43,7 @@ _SECONDS_OF_A_DAY = 86_400
 _USUAL_LENGTHS = {8: 7, 15: 14}  # « de huit jours », « de quinze jours »
 _MONTHS = tuple(fold(month) for month in MONTHS)
 _MOST_MINUTES = 24 * 60
-_OR = frozenset({"ou", "et"})
+_OR = frozenset({"ou", "et", "ni"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,7 @@ def read_told(scan: Scan, *, deed: PlanDeed, over_card: bool = False, over_serie
     rule, limits = rule_told(scan, over_series=over_series, plans=deed is PlanDeed.PLAN)
     no_dates = {i for at in dates_of_no_year(scan) for i in range(*words_of_no_date(scan, at))}
     told = Told(rule=rule, limits=limits.limits if limits.some else None, unread=limits.unread, impossible=bool(no_dates))
+    told = replace(told, several=rule is not None and two_hours(scan))
     moves = deed is PlanDeed.MOVE or over_card
     shift = shift_told(scan) if moves and rule is None else NO_SHIFT
     told = replace(told, shift_days=shift.days, shift_months=shift.months)
@@ -105,7 +107,7 @@ def read_told(scan: Scan, *, deed: PlanDeed, over_card: bool = False, over_serie
         instead = stood_told(scan, mention)
         if instead is not None:
             covered |= set(instead)
-            told = replace(told, on=mention.day) if deed is PlanDeed.MOVE and told.on is None and mention.day is not None else told
+            told = _left(told, mention) if deed is PlanDeed.MOVE and told.on is None else told
         elif shift.words.isdisjoint(range(first, last)):
             told = _with(scan, told, mention, deed=deed, moves=moves or deed is PlanDeed.CANCEL)
     if deed is PlanDeed.MOVE and not over_card:
@@ -141,6 +143,16 @@ def _with(scan: Scan, told: Told, mention: TimeMention, *, deed: PlanDeed, moves
         return replace(told, spot=_hours(told.spot, None, mention.starts))
     again = told.spot.starts not in {None, mention.starts} and (_is_linked(scan, mention) or takes_back_hour(scan, mention))
     return replace(told, spot=_hours(told.spot, mention.starts, mention.ends), several=told.several or again)
+
+
+def _left(told: Told, mention: TimeMention) -> Told:
+    """« au lieu du 21 », « pas le 21 »: the day on which it stood, in the month of which it was one: « le copil de janvier, c'est… »."""
+    days = mention.days_toward("future")
+    if days is None or not days.single:
+        return told
+    if told.among is not None and is_bare_number(mention):
+        return replace(told, on=told.among.first + relativedelta(day=days.first.day), among=None)
+    return replace(told, on=days.first)
 
 
 def _of_rule(scan: Scan, told: Told) -> Told:
@@ -219,7 +231,8 @@ def _one_of(told: Told, mention: TimeMention, days: Days) -> Told:
 def _cancelled(scan: Scan, told: Told, mention: TimeMention, days: Days) -> Told:
     """The one day of a meeting that will not be, or those of which it is one."""
     if told.among is not None:
-        return replace(told, several=told.several or (mention.bound is None and mention.grain == "month" and _is_left(scan, mention)))
+        more = mention.bound is None and mention.grain == "month" and (_is_left(scan, mention) or _is_linked(scan, mention))
+        return replace(told, several=told.several or more)
     if mention.bound in {"from", "after"} or (not days.single and mention.bound is None and _is_left(scan, mention)):
         return _with_month(scan, _one_of(told, mention, days), mention)
     if not days.single or (told.on is not None and _said_again(mention, told.on, days.first)):

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.drafts import DraftContent
+from bot.domain.near_days import PLANNED_AHEAD
 from bot.domain.requests import NotForMe, PlanDeed, PlanMeeting
 from bot.understanding.evidence import weigh
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.lengths import MEETING
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
-from bot.understanding.plan_ends import NO_MORE, STOPS, end_ordered, is_over
+from bot.understanding.plan_ends import NO_MORE, STOPS, end_ordered, is_over, of_year
 from bot.understanding.plan_near import changes_what_stands
 from bot.understanding.plan_objects import is_of_meeting, subject_of
-from bot.understanding.plan_requests import one_at_a_time, request_of, two_groups
+from bot.understanding.plan_requests import one_at_a_time, request_of, two_groups, which_days
+from bot.understanding.plan_rules import how_often
 from bot.understanding.plan_spots import Told, read_told, rest_of
-from bot.understanding.plan_states import stated, words_of_state
+from bot.understanding.plan_states import after_all, stated, words_of_state
 from bot.understanding.plan_titles import title_told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
@@ -75,8 +77,11 @@ def read_order(scan: Scan) -> PlanMeeting | NotForMe | None:
     if stands is not None:
         return stands
     told = read_told(scan, deed=PlanDeed.PLAN)
-    again = told.rule is not None and not _tells_past(scan) and not _asks(scan)
-    return _planned(scan, group, None) if again else None
+    if _tells_past(scan) or _asks(scan):
+        return None
+    if told.rule is None and how_often(scan) and _spare(scan, group, told) <= _SPARE:
+        return which_days(scan, group)
+    return _planned(scan, group, None) if told.rule is not None else None
 
 
 def read_beside(scan: Scan, draft: DraftContent) -> PlanMeeting | NotForMe | None:
@@ -179,7 +184,7 @@ def _leads(scan: Scan, first: int) -> bool:
 def _opens_with(scan: Scan, first: int) -> bool:
     """Whether no person, task or other noun stands before the meeting."""
     meets = _MEETS.first(scan.words, 0, first)
-    skipped = range(meets.first, meets.last) if meets is not None else range(0)
+    skipped = {*after_all(scan), *(range(meets.first, meets.last) if meets is not None else ())}
     if any(scan.person_at[i] is not None for i in range(first)):
         return False
     if meets is None and scan.fold(first - 1) in {"au", "aux", "du", "de", "pour", "des"} and not _of_next(scan, first):
@@ -203,7 +208,8 @@ def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> Plan
         return None
     if verb is None and _spare(scan, group, told) > _SPARE:
         return None
-    if told.rule is None and is_half_listed(scan):
+    other_day = told.rule is not None and told.rule.dom is not None and told.spot.day is not None and told.spot.day.day != told.rule.dom
+    if (told.rule is None and is_half_listed(scan)) or other_day:  # « le 1er et le 15 de chaque mois »
         return one_at_a_time(scan, group)
     request = request_of(scan, PlanDeed.PLAN, group, told, title=title)
     return replace(request, loose=_loose(scan, group, told)) if isinstance(request, PlanMeeting) and group is not None else request
@@ -227,7 +233,7 @@ def _moved(
     scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found | None, *, stated: bool = False
 ) -> PlanMeeting | NotForMe | None:
     """A meeting that is planned and moves, or will not be; « supprime toutes les réunions » is nobody's order."""
-    told = read_told(scan, deed=deed)
+    told = of_year(scan, group, read_told(scan, deed=deed))
     ending = end_ordered(scan, verb, told) if verb is not None else told
     if ending is None:
         return None
@@ -259,8 +265,9 @@ def _none_there(scan: Scan) -> PlanMeeting | NotForMe | None:
         return None
     told = read_told(scan, deed=PlanDeed.CANCEL)
     told = replace(told, words=told.words | frozenset(range(found.first, found.last)))
-    stands = told.among is not None and any(
-        group_id in group.ids and told.among.first <= day <= told.among.last for group_id, day in scan.hearing.planned
+    stands = told.among is not None and (
+        any(group_id in group.ids and told.among.first <= day <= told.among.last for group_id, day in scan.hearing.planned)
+        or told.among.first - scan.hearing.now.date() > PLANNED_AHEAD  # farther than the days heard of
     )
     day = stands or (told.on is not None and told.on >= scan.hearing.now.date())
     small = all(scan.fold(i) in _NONE_SMALL for i in rest_of(scan, told.words | frozenset(range(group.first, group.last)), _LEAD | _BEHIND))

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from bot.domain.drafts import DayWindow
-from bot.domain.recurrence import Limits
+from bot.domain.recurrence import Limits, next_time
 from bot.french.dates import MONTHS, WEEKDAYS
+from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
+from bot.understanding.time_mentions import is_month, spans_months
 from bot.understanding.times import Days, TimeKind, TimeMention
 from bot.understanding.tokens import fold
 from bot.understanding.when import mentions_in
@@ -75,7 +77,18 @@ def read_limits(scan: Scan, *, rule: tuple[int, int] | None = None, weekday_open
             told = told.also(replace(told.limits, weekday=weekday, nth=rank), set(range(first, last)))
         else:
             told = _bounded(scan, told, mention.toward("future"), first, last)
-    return told
+    return _in_order(scan, told)
+
+
+def _in_order(scan: Scan, told: LimitsTold) -> LimitsTold:
+    """« à partir de février jusqu'en décembre »: its end is the next December behind its beginning, where no year is told."""
+    since, until = told.limits.since, told.limits.until
+    if since is None or until is None or until >= since:
+        return told
+    ends = [m for m in mentions_in(scan, [(0, len(scan))]) if m.bound in _UNTIL and scan.span_of(m)[0] in told.words]
+    if any(_names_year(scan, mention) for mention in ends):
+        return told
+    return replace(told, limits=replace(told.limits, until=next_time(until, since=since)))
 
 
 def _weekday(scan: Scan, mention: TimeMention) -> tuple[int | None, int | None]:
@@ -98,7 +111,7 @@ def read_reminder_limits(scan: Scan, rule: tuple[int, int]) -> LimitsTold:
         plain = plain or (mention.kind is TimeKind.DURATION and bool(_DURING & {scan.fold(first), scan.fold(first - 1)}))
         if plain and not told.words.intersection(range(first, last)) and first not in range(*rule):
             told = _bounded(scan, told, mention.toward("future"), first, last)
-    return told
+    return _in_order(scan, told)
 
 
 def _left_out(scan: Scan, taken: AbstractSet[int], *, plain_only: bool = False) -> LimitsTold:
@@ -134,8 +147,11 @@ def _items(scan: Scan, limits: Limits, i: int) -> tuple[Limits, int]:
         if end > begin and mention is not None and (mention.bound is not None or _is_long(mention)):
             return _until(scan, limits, mention, end)
         more, after = _item(scan, limits, i)
+        group = scan.group_at[i]
         if more is not None:
             limits, i, end = more, after, after
+        elif end == begin and group is not None and group.strength >= Strength.NAMED:  # « pas de GT Diabète en avril »
+            i = group.last
         elif scan.fold(i) in _LINKS or scan.sign(i) in _COMMAS or scan.sign(i) in {"-", ":"}:
             i += 1
         else:
@@ -148,7 +164,7 @@ def _until(scan: Scan, limits: Limits, mention: TimeMention, end: int) -> tuple[
     first, last = scan.span_of(mention)
     opened = scan.time_at[end - 1]
     before, behind = opened.toward("future").days if opened is not None else None, mention.toward("future").days
-    whole = opened is not None and _is_month(opened.toward("future")) and scan.fold(scan.span_of(opened)[0]) in _OPENS
+    whole = opened is not None and is_month(opened.toward("future")) and scan.fold(scan.span_of(opened)[0]) in _OPENS
     if not whole or first != end or mention.bound not in _UNTIL or before is None or behind is None:
         return limits, end
     months = limits.off_months[:-1] if limits.off_months and limits.off_months[-1] == before.first.month else limits.off_months
@@ -165,7 +181,7 @@ def _item(scan: Scan, limits: Limits, i: int) -> tuple[Limits | None, int]:
         days = ahead.days
         if days is None or ahead.starts is not None or ahead.bare_weekday or ahead.kind in {TimeKind.DURATION, TimeKind.RECURRENCE}:
             return None, i
-        if _is_month(ahead):
+        if is_month(ahead):
             return replace(limits, off_months=(*limits.off_months, days.first.month)), last
         ends = ahead.kind is TimeKind.INTERVAL and any(scan.fold(k).startswith("jusqu") for k in range(i, last))
         opens = scan.fold(i + (scan.fold(i) in _LINKS))
@@ -189,8 +205,11 @@ def _is_long(mention: TimeMention) -> bool:
 def _soonest(scan: Scan, mention: TimeMention, last: date) -> date:
     """The next day of that month and number, where no year is told: « en août jusqu'à fin juin » does not end in two years."""
     before = last.replace(year=last.year - 1, day=min(last.day, 28) if last.month == 2 else last.day)
-    told = any(len(scan.sign(i)) == len("2027") for i in range(*scan.span_of(mention)) if scan.words[i].is_number)
-    return before if not told and before > scan.hearing.now.date() else last
+    return before if not _names_year(scan, mention) and before > scan.hearing.now.date() else last
+
+
+def _names_year(scan: Scan, mention: TimeMention) -> bool:
+    return any(len(scan.sign(i)) == len("2027") for i in range(*scan.span_of(mention)) if scan.words[i].is_number)
 
 
 def _off(limits: Limits, tag: str) -> Limits:
@@ -199,14 +218,6 @@ def _off(limits: Limits, tag: str) -> Limits:
     if tag == "school":
         return replace(limits, off_school=True)
     return replace(limits, off_school=True, school_months=(*limits.school_months, int(tag), int(tag) % 12 + 1))
-
-
-def _is_month(mention: TimeMention) -> bool:
-    """« en août », of any year."""
-    days = mention.days
-    if days is None or days.single or mention.kind is not TimeKind.WINDOW or mention.edge is not None or mention.grain != "month":
-        return False
-    return days.first.day == 1 and (days.last - days.first).days < _MONTH_DAYS and not any(w.isdigit() for w in mention.words.split())
 
 
 def _often(scan: Scan, told: LimitsTold, taken: AbstractSet[int]) -> LimitsTold:
@@ -234,14 +245,10 @@ def _months_behind(scan: Scan, told: LimitsTold, start: int, *, known: tuple[int
         if scan.fold(i - 1) in _MONTHS:
             found.append(_MONTHS.index(scan.fold(i - 1)) + 1)
             end = i
-    ranged = any((m := scan.time_at[k]) is not None and (m.kind is TimeKind.INTERVAL or _spans_months(m)) for k in range(start, end))
+    ranged = any((m := scan.time_at[k]) is not None and (m.kind is TimeKind.INTERVAL or spans_months(m)) for k in range(start, end))
     if not found or ranged:
         return told
     return told.also(replace(told.limits, months=tuple(dict.fromkeys(found))), set(range(start, end)))
-
-
-def _spans_months(mention: TimeMention) -> bool:
-    return mention.kind is TimeKind.WINDOW and mention.days is not None and not _is_month(mention)
 
 
 def _bounded(scan: Scan, told: LimitsTold, mention: TimeMention, first: int, last: int) -> LimitsTold:
@@ -262,7 +269,7 @@ def _bounded(scan: Scan, told: LimitsTold, mention: TimeMention, first: int, las
         return told.also(replace(limits, since=since), spoken)
     if days.single or mention.alternatives:
         return told
-    if _is_month(mention):
+    if is_month(mention):
         return _months_behind(scan, told.also(limits, spoken), last, known=(*limits.months, days.first.month))
     return told.also(replace(limits, since=_start(scan, days), until=days.last), spoken)
 

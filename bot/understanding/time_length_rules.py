@@ -123,9 +123,11 @@ def _whole(hit: Hit) -> Built:
 EVERY = {"Ud": "D", "Uw": "W", "Um": "M", "Uy": "Y", "Uq": "M", "Ub": "M"}
 
 
-def repeating(every: str, weekday: int | None = None, nth: int | None = None, *, dom: int | None = None) -> Atom:
+def repeating(
+    every: str, weekday: int | None = None, nth: int | None = None, *, nths: tuple[int, ...] = (), dom: int | None = None
+) -> Atom:
     """An atom for a recurrence."""
-    return Atom(sort="REC", recurrence=Recurrence(every=every, weekday=weekday, nth=nth, dom=dom))
+    return Atom(sort="REC", recurrence=Recurrence(every=every, weekday=weekday, nth=nth, nths=nths, dom=dom))
 
 
 @LENGTHS.rule("tous", r"tous (?:les |la )(?:#(?P<n>\d{1,2}) )?(?P<u>U[dwmyqbh]|Umin) ")
@@ -159,16 +161,20 @@ def _every_weekday(hit: Hit) -> Built:
     return repeating(f"P{hit.number('of') or hit.number('n', 1)}{EVERY.get(hit['u'], 'W')}", weekday)
 
 
-@LENGTHS.rule(
-    "tous", r"tous les (?:O(?P<n>[1-5])|(?P<last>dernier)) (?:et O\d )?(?P<wd>Ws?\d) (?:du Um |de (?:chaque |le )?Um |de chaque )?"
-)
-@LENGTHS.rule("chaque", r"chaque (?:O(?P<n>[1-5])|(?P<last>dernier)) (?P<wd>W\d) (?:du Um )?")
-@LENGTHS.rule("tous chaque", r"(?:tous les|chaque) Um (?:, )?le (?:O(?P<n>[1-5])|(?P<last>dernier)) (?P<wd>W\d) ")
-@LENGTHS.rule("le les O dernier", r"(?:le |les )?(?:O(?P<n>[1-5])|(?P<last>dernier)) (?P<wd>Ws?\d) (?:de )?chaque Um ")
-@LENGTHS.rule("les", r"les (?:O(?P<n>[1-5])|(?P<last>dernier)) (?:et O\d )?(?P<wd>Ws\d) (?:du Um |de chaque Um )?")
+RANK = r"(?:O(?P<n>[1-5])|(?P<last>dernier)) "
+MORE = r"(?:(?:et|,|&) (?:les |le )?(?:O(?P<n2>[1-5])|(?P<last2>dernier)) )"
+
+
+@LENGTHS.rule("tous", rf"tous les {RANK}{MORE}?(?P<wd>Ws?\d) (?:du Um |de (?:chaque |le )?Um |de chaque )?")
+@LENGTHS.rule("chaque", rf"chaque {RANK}{MORE}?(?P<wd>W\d) (?:du Um )?")
+@LENGTHS.rule("tous chaque", rf"(?:tous les|chaque) Um (?:, )?le {RANK}{MORE}?(?P<wd>W\d) ")
+@LENGTHS.rule("le les O dernier", rf"(?:le |les )?{RANK}{MORE}?(?P<wd>Ws?\d) (?:de )?chaque Um ")
+@LENGTHS.rule("le les O dernier", rf"(?:le |les )?{RANK}{MORE}(?P<wd>Ws?\d) (?:du |de le |par )Um ")
+@LENGTHS.rule("les", rf"les {RANK}{MORE}?(?P<wd>Ws\d) (?:du Um |de chaque Um )?")
 def _every_ranked(hit: Hit) -> Built:
-    """« tous les 2es mardis », « le dernier jeudi de chaque mois »."""
-    return repeating("P1M", int(hit["wd"].lstrip("Ws")), -1 if hit["last"] else hit.number("n"))
+    """« tous les 2es mardis », « le dernier jeudi de chaque mois », « le 1er et le 3e lundi du mois »."""
+    more = (-1,) if hit["last2"] else (hit.number("n2"),) if hit["n2"] else ()
+    return repeating("P1M", int(hit["wd"].lstrip("Ws")), -1 if hit["last"] else hit.number("n"), nths=more)
 
 
 @LENGTHS.rule("#", r"#\d (?:Ws\d|Ud|Uw) par U[wmqy] ")

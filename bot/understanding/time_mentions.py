@@ -15,6 +15,8 @@ PartOfDay = Literal["matin", "midi", "après-midi", "soir", "nuit", "journée"]
 Edge = Literal["début", "milieu", "fin"]
 Bound = Literal["from", "after", "before", "until", "by"]
 
+_MONTH_DAYS = 31
+
 
 class TimeKind(StrEnum):
     """What sort of time was said."""
@@ -120,3 +122,16 @@ class TimeMention:
         """The same mention with `days` in that tense, where the words leave the direction open."""
         days = self.days_toward(tense)
         return self if days is self.days else replace(self, days=days)
+
+
+def is_month(mention: TimeMention) -> bool:
+    """« en août », of any year."""
+    days = mention.days
+    if days is None or days.single or mention.kind is not TimeKind.WINDOW or mention.edge is not None or mention.grain != "month":
+        return False
+    return days.first.day == 1 and (days.last - days.first).days < _MONTH_DAYS and not any(w.isdigit() for w in mention.words.split())
+
+
+def spans_months(mention: TimeMention) -> bool:
+    """« de mars à juin », « au printemps »."""
+    return mention.kind is TimeKind.WINDOW and mention.days is not None and not is_month(mention)

@@ -94,6 +94,7 @@ NUMBERS = r"#(?P<a>\d{1,2}) (?P<to>a|-|et|>) #(?P<b>\d{1,2}) (?!N |U|M|/ |[.] #|
 
 
 @RANGES.rule("de", rf"(?P<cue>de) {NUMBERS}")
+@RANGES.rule("de", r"(?P<cue>de) #(?P<a>\d{1,2}) (?P<to>a) #(?P<b>\d{1,2}) (?=, #)")
 @RANGES.rule("entre", rf"(?P<cue>entre) {NUMBERS}")
 @RANGES.rule("#", rf"(?P<cue>){NUMBERS}")
 def _numbers(hit: Hit) -> Built:
@@ -108,6 +109,9 @@ def _numbers(hit: Hit) -> Built:
         return None
     reached = hit.before == "dernier" or hit.row.hinted(hit.first, "reach", reach=4)  # « je passe » is written like « lundi passé »
     cued = cue == "de" or (cue == "entre" and 6 <= first < second <= 22 and reached)
+    counted = hit.after == "," and hit.row.code(hit.last + 1).startswith("#")  # « hier de 14 à 16, 12 présents »
+    if counted and (not beside or first > second):
+        return None
     if not beside and not (cued and hit.after in ("", ".", "¶", ",", "!", "?", ")", "a", "au", "en")):
         return None
     return ranged(time(first), time(second), sure=False) if first < second or beside else None

@@ -136,9 +136,10 @@ def _first_time(recurrence: Recurrence, scene: Scene) -> date | None:
     if recurrence.nth is not None:
         for months in range(3):
             there = shifted(today.replace(day=1), months=months)
-            found = ranked(month_of(there.year, there.month), recurrence.weekday, recurrence.nth)
-            if found is not None and (found > today or (found == today and recurrence.at is not None and not over)):
-                return found
+            month, ranks = month_of(there.year, there.month), (recurrence.nth, *recurrence.nths)
+            for found in sorted(day for rank in ranks if (day := ranked(month, recurrence.weekday, rank)) is not None):
+                if found > today or (found == today and recurrence.at is not None and not over):
+                    return found
         return None
     if today.isoweekday() == recurrence.weekday and recurrence.at is not None and not over:
         return today

@@ -96,10 +96,17 @@ class TestWhatIsShown:
         claire = story.claire
         with story.store.bulk(story.doors.territory.id, now=NOW, source=f"{FROM_FILE}groupes.csv") as bulk:
             bulk.groups([Group(id=n, name=f"GT Sujet {n}", kind=GroupKind.GT, code=f"S{n}") for n in range(20, 24)])
+            bulk.groups([Group(id=24, name="GT Canicule", kind=GroupKind.GT, code="CANI")])
         await plans(claire, "prochain Copil CLS jeudi 12 mars à 14h")
         await a_month_of_meetings(story)
         await claire.says("c koi la date du prochain gt")
         assert (plain(claire.card.text).splitlines()[0], lines(claire)) == ("🗓 À venir", [DIABETE])
+        await claire.says("/agenda gt")  # eight, of which three meet
+        claire.sees("🗓 À venir – GT Diabète, GT Nutrition, GT Santé mentale")
+        assert lines(claire) == [DIABETE, NUTRITION, MENTALE]
+        await plans(claire, "prochain GT Canicule jeudi 9 avril à 14h")
+        await claire.says("/agenda gt")
+        claire.sees("ℹ️ 4 groupes portent ce nom : voici tout ce qui vient. Pour un seul, écrivez par exemple /agenda GT Diabète")
 
     async def test_turned_by_buttons(self, story: Story) -> None:
         claire = story.claire

@@ -366,3 +366,56 @@ async def test_the_clock_of_the_trial_takes_the_series_along(story: Story) -> No
         await asyncio.sleep(0.05)
     await claire.says("/agenda")
     assert "GT Diabète" in plain(claire.card.text)
+
+
+async def test_what_is_left_out_under_the_name_of_the_group(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, "prochain GT Diabète jeudi 14 janvier 2027 de 15h à 16h")
+    await claire.says("gt diabete tous les 1ers mardis de 14h a 16h, a partir d'avril jusqu'en fevrier")
+    claire.sees("🔁 Le 1er mardi de chaque mois, jusqu’au 28 février 2027", "• mardi 7 avril 2026")
+    await claire.says("pas de gt diabete en avril ni en mai")
+    claire.sees("🔁 Le 1er mardi de chaque mois, sauf en avril et en mai, jusqu’au 28 février 2027", "• mardi 2 juin 2026")
+    await claire.says("pas de gt nutrition en juin")  # of another group: this series keeps its June
+    assert plain(claire.card.text).startswith("Je ne trouve pas de réunion prévue en juin 2026 (GT Nutrition)")
+    await claire.says("gt diabete tous les 1ers mardis a partir de janvier")
+    await claire.says("jusqu'en decembre")
+    claire.sees("🔁 Le 1er mardi de chaque mois, jusqu’au 31 décembre 2027", "• mardi 5 janvier 2027")
+    claire.sees("ℹ️ Hors de cette série, cette réunion du groupe reste à l’agenda : 14 janvier 2027.")
+    await claire.presses(KEEP)
+    await claire.says("pas de gt diabete en février")
+    claire.sees("🗓 Annulation", "🗓 Mardi 2 février 2027")
+    await claire.says("annule tous les gt diabete de 2027")
+    claire.sees("🗓 Annulation", "🗓 Mardi 5 janvier 2027", "🔁 Toute la série, à partir de cette date")
+    claire.sees("ℹ️ Hors de cette série, cette réunion du groupe reste à l’agenda : 14 janvier 2027.")
+
+
+async def test_how_long_it_lasts_is_kept_until_its_start_is_known(story: Story) -> None:
+    claire = story.claire
+    await claire.says("le gt diabete du 19 mars durera 3h")
+    claire.sees("🗓 À venir", "ℹ️ 3 h : à partir de quelle heure ? Écrivez par exemple 14h")
+    await claire.says("9h")
+    claire.sees("🕑 de 9 h à 12 h")
+    await claire.presses(KEEP)
+    await claire.says("le gt diabete du 19 mars durera 2h")
+    claire.sees("➡️ Après :", "🕑 de 9 h à 11 h")
+    await claire.presses(KEEP)
+    await claire.says("le gt diabete de mars c'est finalement le 26 pas le 19")
+    claire.sees("➡️ Après :", "🗓 Jeudi 26 mars 2026", "🕑 de 9 h à 11 h")
+    await claire.says("le gt diabete du 19 mars c'est en fait le 24")
+    claire.sees("➡️ Après :", "🗓 Mardi 24 mars 2026")
+    await claire.presses(KEEP)
+    assert hours_of(story) == [(date(2026, 3, 24), time(9), time(11))]
+
+
+async def test_two_days_of_each_month(story: Story) -> None:
+    claire = story.claire
+    await claire.says("gt diabete deux fois par mois à 14h")
+    claire.sees("Quels jours ? Dites-le en une phrase, par exemple : GT Diabète le 1er et le 3e lundi du mois à 14h")
+    await claire.says("GT Diabète le 1er et le 3e lundi du mois à 14h jusqu'en mai")
+    claire.sees("🔁 Le 1er et le 3e lundi de chaque mois, jusqu’au 31 mai 2026", "🕑 à 14 h")
+    await claire.presses(KEEP)
+    assert days(story) == [date(2026, 3, 16), date(2026, 4, 6), date(2026, 4, 20), date(2026, 5, 4), date(2026, 5, 18)]
+    await claire.says("GT Nutrition tous les jours sauf le mercredi de 9h à 10h jusqu'au 20 mars")
+    claire.sees("🔁 Tous les lundis, mardis, jeudis et vendredis, jusqu’au 20 mars 2026", "🗓 6 dates d’ici un an :")
+    await claire.says("les GT Diabète auront lieu le 3e jeudi à partir de mai")
+    claire.sees("ℹ️ Hors de cette série, ces réunions du groupe restent à l’agenda : 4 mai 2026 et 18 mai 2026.")

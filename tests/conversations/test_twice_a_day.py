@@ -122,3 +122,38 @@ async def test_the_card_of_one_is_not_that_of_the_other(story: Story) -> None:
     await rings(marc)
     await marc.presses("✅ Elle a eu lieu")
     marc.sees("🕑 de 11 h à 12 h (1 h)")
+
+
+async def test_one_more_is_told_over_the_card_of_another(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, "prochain GT Diabète vendredi 13 de 9h à 10h")
+    await claire.says("annule le GT Diabète de vendredi")
+    cancels = claire.card
+    await claire.says("gt diabete le 13 a 18h aussi")  # a cancellation has no hours: one more meeting
+    claire.sees("🗓 À venir", "🗓 Après-demain, vendredi 13 mars 2026", "🕑 de 18 h à 19 h")
+    assert SECOND in claire.buttons
+    assert claire.card is not cancels
+    await claire.presses("❌ Abandonner")
+    await claire.says("annule le GT Diabète de vendredi")
+    await claire.says("gt diabete le 20 à 18h")
+    claire.sees("🗓 À venir", "🗓 Vendredi 20 mars 2026", "🕑 à 18 h")
+    await claire.says("et le 27 à 17h aussi")
+    claire.sees("🗓 À venir", "GT Diabète", "🗓 Vendredi 27 mars 2026", "🕑 à 17 h")
+    await claire.presses(KEEP)
+    await claire.says("et le 3 avril à 17h aussi")
+    claire.sees("🗓 À venir", "GT Diabète", "🗓 Vendredi 3 avril 2026")
+    await claire.presses(KEEP)
+    assert [day for day, *_ in hours_of(story)] == [DAY, date(2026, 3, 27), date(2026, 4, 3)]
+    await claire.says("annule celui du 27")
+    claire.sees("🗓 Annulation", "🗓 Vendredi 27 mars 2026")
+    await claire.says("non, celui du 13 à 9h")
+    claire.sees("🗓 Annulation", "🗓 Après-demain, vendredi 13 mars 2026", "🕑 de 9 h à 10 h")
+    await claire.says("finalement on garde celui du 13")
+    claire.sees("C’est abandonné : l’agenda n’a pas changé.")
+    await claire.says("annule le gt diabete du 27")
+    await claire.presses("✅ Oui, l’annuler")
+    await claire.says("on garde celui du 28")  # another one: nothing is taken back
+    assert [day for day, *_ in hours_of(story)] == [DAY, date(2026, 4, 3)]
+    await claire.says("non finalement on maintient le gt diabete du 27")
+    claire.sees("↩︎ C’est annulé : l’agenda est comme avant.")
+    assert [day for day, *_ in hours_of(story)] == [DAY, date(2026, 3, 27), date(2026, 4, 3)]

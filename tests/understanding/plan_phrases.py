@@ -104,7 +104,33 @@ SERIES = (
     ("gt diabete 2x par an en mars et octobre, le 1er lundi", "plan GT Diabète [P1M 1 1 3,10]"),
     ("GT Diabète le dernier vendredi du mois hors vacances scolaires", "plan GT Diabète [P1M 5 -1 hors vacances]"),
 )
+SEVERAL_DAYS = (
+    ("gt diabete le 1er et le 3e lundi du mois à 14h", "plan GT Diabète 14:00 [P1M 1 1+3]"),
+    ("gt diabete 1er et 3eme lundi du mois 14h", "plan GT Diabète 14:00 [P1M 1 1+3]"),
+    ("GT Diabète les premier et troisième lundis de chaque mois", "plan GT Diabète [P1M 1 1+3]"),
+    ("gt diabete tous les 2es et 4es jeudis 9h-10h", "plan GT Diabète 09:00-10:00 [P1M 4 2+4]"),
+    ("gt diabete deux fois par mois, le 1er et le 3e lundi du mois", "plan GT Diabète [P1M 1 1+3]"),
+    ("gt diabete le 2e et le dernier jeudi du mois 10h jusqu'en juin", "plan GT Diabète 10:00 [P1M 4 2+-1 → 2027-06-30]"),
+    ("gt diabete tous les lundis et jeudis à 9h sauf en août", "plan GT Diabète 09:00 [P1W 1+4 sauf 8]"),
+    ("gt diabete tous les lundis, mardis et jeudis de 9h à 10h", "plan GT Diabète 09:00-10:00 [P1W 1+2+4]"),
+    ("gt diabete tous les jours sauf le mercredi 9h", "plan GT Diabète 09:00 [P1W 1+2+4+5]"),
+    ("GT Diabète chaque jour sauf le mercredi et le vendredi, jusqu'en juin", "plan GT Diabète [P1W 1+2+4 → 2027-06-30]"),
+    ("gt diabete tous les 2es mardis", "plan GT Diabète [P1M 2 2]"),
+    ("gt diabete une fois par mois", "plan GT Diabète [P1M]"),
+)
+YEARS_OF_A_SERIES = (
+    ("gt diabete tous les 1ers mardis à partir de fevrier jusqu'en decembre", "plan GT Diabète ≥2027-02-01 [P1M 2 1 → 2027-12-31]"),
+    ("gt diabete tous les lundis a partir de fevrier 2027 jusqu'en decembre", "plan GT Diabète ≥2027-02-01 [P1W 1 → 2027-12-31]"),
+    ("gt diabete tous les lundis jusqu'en juin à partir de septembre", "plan GT Diabète ≥2027-09-01 [P1W 1 → 2028-06-30]"),
+    ("gt diabete tous les lundis, début en mars, jusqu'au 15 décembre", "plan GT Diabète ≥2027-03-01 [P1W 1 → 2027-12-15]"),
+    ("gt diabete tous les lundis jusqu'en decembre", "plan GT Diabète [P1W 1 → 2026-12-31]"),
+    ("gt diabete tous les lundis a partir de fevrier jusqu'en decembre 2026", "plan GT Diabète ≥2027-02-01 [P1W 1 → 2026-12-31]"),
+)
 LIMITS = (
+    ("pas de gt diabète en avril", "plan GT Diabète [P1W 1 sauf 4]"),
+    ("pas de gt diabete en avril ni en mai", "plan GT Diabète [P1W 1 sauf 4,5]"),
+    ("il n'y aura pas de gt diabète le 6 avril", "plan GT Diabète [P1W 1 sauf 2027-04-06]"),
+    ("à partir de février jusqu'en décembre", "plan ? ≥2027-02-01 [P1W 1 → 2027-12-31]"),
     ("jusqu'a fin juin", "plan ? [P1W 1 → 2027-06-30]"),
     ("avant juin", "plan ? [P1W 1 → 2027-05-31]"),
     ("ça s'arrête le 30 juin", "plan ? [P1W 1 → 2027-06-30]"),
@@ -132,6 +158,20 @@ FUTURES = (
     ("le copil cls de novembre sera à 10h", "move Copil CLS <11-01…11-30 10:00"),
     ("le gt diabete du 12 novembre sera de 10h à 12h", "move GT Diabète <2027-11-12 10:00-12:00"),
     ("le GT Diabète commencera à 10h jeudi", "plan GT Diabète 11-19 10:00"),
+)
+AFTER_ALL = (
+    ("le copil cls de janvier c'est finalement le 28 pas le 21", "move Copil CLS <2027-01-21 11-28~"),
+    ("le copil de janvier c'est finalement le 28 pas le 21", "move ? <2027-01-21 11-28~"),
+    ("le copil cls de janvier c'est le 27, pas le 21", "move Copil CLS <2027-01-21 11-27~"),
+    ("le copil cls c'est finalement le 28 janvier et pas le 21", "move Copil CLS <11-21 2027-01-28"),
+    ("le gt diabete du 2 février c'est en fait le 9", "move GT Diabète <2027-02-02 12-09~"),
+    ("le gt du 2 fevrier c est en fait le 9", "move ? <2027-02-02 12-09~"),
+    ("en fait le gt diabete du 2 fevrier c'est le 9", "move GT Diabète <2027-02-02 12-09~"),
+    ("le gt diabete du 2 fevrier finalement le 9 a 10h", "move GT Diabète <2027-02-02 12-09~ 10:00"),
+    ("gt diabete du 2 fevrier : finalement c'est le 9 et pas le 2", "move GT Diabète <2027-02-02 12-09~"),
+    ("le gt diabete du 2 février sera au final le 9", "move GT Diabète <2027-02-02 12-09~"),
+    ("gt diabete finalement mardi 14h", "plan GT Diabète 11-24 14:00"),
+    ("gt diabete finalement à 15h", "move GT Diabète 15:00"),
 )
 MOVES = (
     ("reporte le GT Diabète de jeudi au 12 même heure", "move GT Diabète <11-19 12-12~"),
@@ -227,6 +267,10 @@ CANCELS = (
     ("il n'y aura plus de GT diabete à partir de mars", "cancel GT Diabète <2027-03-01… tous"),
     ("fin des gt diabete", "cancel GT Diabète tous"),
     ("pas de gt diabète le 17", "cancel GT Diabète <12-17"),
+    ("pas de gt diabète en juin", "cancel GT Diabète <2027-06-01…2027-06-30"),
+    ("annule tous les gt diabete de 2027", "cancel GT Diabète <2027-01-01… tous"),
+    ("annule les GT Diabète de l'année 2027", "cancel GT Diabète <2027-01-01… tous"),
+    ("annule le gt diabete de 2027", "cancel GT Diabète <2027-01-01…2027-12-31"),
     ("finalement il n'y a pas de gt diabete jeudi", "cancel GT Diabète <11-19"),
     ("on saute le gt nutrition du 14 aout", "cancel GT Nutrition <2027-08-14"),
     ("arrete le gt diabete a partir de janvier", "cancel GT Diabète <2027-01-01… tous"),

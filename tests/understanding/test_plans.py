@@ -14,7 +14,19 @@ from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, Pl
 from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
 from tests.understanding.cards import CARD
-from tests.understanding.plan_phrases import CANCELS, DENIED_HOURS, FUTURES, LIMITS, MOVES, ON_A_DAY_AND_SOMEWHERE, PLANS, SERIES
+from tests.understanding.plan_phrases import (
+    AFTER_ALL,
+    CANCELS,
+    DENIED_HOURS,
+    FUTURES,
+    LIMITS,
+    MOVES,
+    ON_A_DAY_AND_SOMEWHERE,
+    PLANS,
+    SERIES,
+    SEVERAL_DAYS,
+    YEARS_OF_A_SERIES,
+)
 from tests.understanding.territory import INDEX, PEOPLE
 
 NOW = datetime(2026, 11, 18, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
@@ -36,7 +48,9 @@ def rule(told: Recurrence) -> str:
         else f"sauf {','.join(str(m) for m in range(1, 13) if m not in told.months)}"
     )
     without = [day(days.first) if days.first == days.last else f"{day(days.first)}..{day(days.last)}" for days in told.without]
-    parts = [told.every, told.weekday, told.nth, f"dom {told.dom}" if told.dom else "", months, f"→ {told.until}" if told.until else ""]
+    days = "+".join(map(str, (told.weekday, *told.weekdays))) if told.weekday else ""
+    ranks = "+".join(map(str, (told.nth, *told.nths))) if told.nth else ""
+    parts = [told.every, days, ranks, f"dom {told.dom}" if told.dom else "", months, f"→ {told.until}" if told.until else ""]
     parts += [f"x{told.times}" if told.times else "", f"sauf {' '.join(without)}" if without else ""]
     terms = f"hors vacances {','.join(map(str, told.school_months))}".strip() if told.off_school else ""
     return "[" + " ".join(str(part) for part in [*parts, terms, "hors fériés" if told.off_holidays else ""] if part) + "]"
@@ -66,7 +80,13 @@ def reading(request: PlanMeeting) -> str:
     return " ".join(part for part in parts if part)
 
 
-@pytest.mark.parametrize(("said", "expected"), [*PLANS, *DENIED_HOURS, *ON_A_DAY_AND_SOMEWHERE, *SERIES, *FUTURES, *MOVES, *CANCELS])
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        *(*PLANS, *DENIED_HOURS, *ON_A_DAY_AND_SOMEWHERE, *SERIES, *SEVERAL_DAYS, *YEARS_OF_A_SERIES),
+        *(*FUTURES, *AFTER_ALL, *MOVES, *CANCELS),
+    ],
+)
 def test_what_changes_the_agenda(said: str, expected: str) -> None:
     request = read(said, HEARING, INDEX)
     assert isinstance(request, PlanMeeting)
@@ -86,6 +106,7 @@ def test_what_changes_the_agenda(said: str, expected: str) -> None:
         "plus de badges pour le GT Diabète",
         "le GT Diabète est à 15h ?",
         "le GT Diabète sera animé par la CAF",
+        "pas de gt diabete en juin ni en septembre",
     ],
 )
 def test_what_is_no_plan(said: str) -> None:
@@ -100,6 +121,10 @@ def test_what_is_no_plan(said: str) -> None:
         "Copil CLS reporté hier, on s'est vus de 14h à 16h, 6 présents",
         "GT Diabète c'était hier de 14h à 16h, 8 présents",
         "le GT Diabète d'hier c'est 14h-16h",
+        "le GT Diabète d'hier c'est en fait 14h-16h",
+        "le gt diabete du 12 novembre c'était en fait le 13",
+        "le gt diabete du 12 novembre c'est en fait le 13",
+        "gt diabete lundi 9 pas le 10, 8 présents",
         "plus de monde au GT Diabète hier : 14 présents de 14h à 16h",
         "gt diabete jeudi 12 et vendredi 13 novembre 9h-17h",
         "gt diabete 1er jeudi du mois 14h jusqu'à 16h",
@@ -262,6 +287,16 @@ def test_an_order_of_another_day_than_the_card_is_heard_over_it(words: str, expe
         ("annule le GT Diabète de jeudi et celui de mardi", "several"),
         ("reporte le GT Diabète et le Copil CLS au 12", "several"),
         ("annule tous les GT Diabète de mars", "several"),
+        ("annule tous les GT Diabète de 2026", "several"),
+        ("gt diabete tous les lundis à 9h et les jeudis à 14h", "several"),
+        ("gt diabete le 1er et le 15 de chaque mois", "several"),
+        ("gt diabete 2 fois par mois 14h", "which_days"),
+        ("GT Diabète deux fois par mois", "which_days"),
+        ("gt diabete 2x/mois", "which_days"),
+        ("gt diabete bimensuel", "which_days"),
+        ("gt diabete deux lundis par mois", "which_days"),
+        ("gt diabete 3 fois par semaine", "which_days"),
+        ("pas de gt diabete en juin ni en septembre", "several"),
         ("annule les gt nutrition de juillet et septembre", "several"),
         ("annule le GT Nutrition de juillet et celui de septembre", "several"),
         ("plus de GT Diabète en juillet", "several"),

@@ -128,6 +128,7 @@ FUTURE = (
     ("de lundi à mercredi", "interval 03-16..03-18"),
     ("16-20 mars", "interval 03-16..03-20"),
     ("demain de 9 à 12", "moment 03-12 09:00-12:00 ?"),
+    ("demain de 9 à 12, 8 personnes", "moment 03-12 09:00-12:00 ?"),
     ("demain matin de 9 à 12", "moment 03-12 09:00-12:00 matin ?"),
     ("vendredi entre 14h et 16h", "moment 03-13 14:00-16:00"),
     ("vendredi à partir de 14h", "moment 03-13 14:00 from"),
