@@ -115,6 +115,9 @@ _BARE_HEADS = frozenset(
 )  # « plan d'actions 2028 voté » heads nothing
 
 
+_MUST = ("il fau", "fau", "reste a", "il reste", "penser a", "ne pas oublier")  # « on garde l'affiche, il faut relancer la CAF »
+
+
 def _holds_action(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     """Whether what is to be done begins there."""
     scan, i, role = cut.scan, cue.first, cut.parts[-1].role
@@ -130,7 +133,7 @@ def _holds_action(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     return (
         (at_start or said.startswith(("il ", "reste ")) or (said.startswith("fau") and scan.fold(i - 1) not in {"ne", "il", "comme"}))
         and (scan.sign(cue.last) in {":", "/"} or cue.last >= cut.sentence.last or said not in _BARE_HEADS)
-        and (role is not Role.DECISION or i == cut.sentence.body)
+        and (role is not Role.DECISION or i == cut.sentence.body or (scan.sign(i - 1) in {",", "/"} and said.startswith(_MUST)))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.clauses import is_denied
@@ -12,6 +13,7 @@ from bot.understanding.lexicon_files import words_of
 from bot.understanding.nothing_said import sees_with, takes_it
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
+from bot.understanding.verbs import names_task
 
 _ADVERBS = words_of("decisions", "adverbs")
 _OBJECTS = frozenset({"le", "la", "les", "l", "en", "y"})
@@ -31,7 +33,32 @@ _SMALL = frozenset({"visio", "presentiel", "tour", "table", "merci", "bonjour", 
 def with_objects(scan: Scan, parts: list[Segment]) -> list[Segment]:
     """The parts, those that only say « on garde », « Zoé s'en charge » joined with what stands before them in their sentence."""
     found = _joined(scan, parts)
-    return _joined(scan, found) if len(found) < len(parts) or any(p.last != q.last for p, q in zip(found, parts, strict=True)) else found
+    again = len(found) < len(parts) or any(p.last != q.last for p, q in zip(found, parts, strict=True))
+    found = _joined(scan, found) if again else found
+    return _with_next(scan, found) if any(part.role is Role.NEXT for part in found) else found
+
+
+def _with_next(scan: Scan, parts: list[Segment]) -> list[Segment]:
+    """The parts, each decision or task whose object is the next meeting with the clause that announces it: both are kept."""
+    found = list(parts)
+    for k, (part, behind) in enumerate(pairwise(parts)):
+        if behind.role is Role.NEXT and part.role in {Role.DECISION, Role.ACTION} and _governs(scan, part, behind.first):
+            signs = (i for i in range(behind.body, behind.last) if scan.sign(i) in _BREAKS and scan.time_at[i] is None)
+            found[k] = replace(part, last=next(signs, behind.last), moves=behind.first)
+    return found
+
+
+def _governs(scan: Scan, part: Segment, i: int) -> bool:
+    """Whether the verb of a part, all that is left of it, stands right before the next meeting at word i: « on décale | le prochain »."""
+    verb = i - 1
+    while verb > part.body and scan.fold(verb) in _DETERMINERS:
+        verb -= 1
+    if part.last != i or verb < part.body or not scan.words[verb].is_word:
+        return False
+    if part.role is Role.DECISION and scan.sign(verb) in {"à", "au"}:
+        return True  # « inviter la CAF à la prochaine réunion le 12 »
+    told = part.bearers or scan.fold(part.body) in {"on", "nous"}
+    return names_task(scan.fold(verb)) or bool(told and verb == part.body + (part.role is Role.DECISION))
 
 
 def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:

@@ -25,7 +25,8 @@ def correct_outcomes(scan: Scan, change: Change, parts: list[Segment], private: 
     """Change what the parts of a message say of the outcomes; the words that told them are used up."""
     move_next(scan, change, parts)
     for part in parts:
-        if change.taken & set(range(part.body, part.last)) and part.role is not Role.FACTS:
+        moved = part.role is Role.NEXT and any(other.moves == part.first for other in parts)
+        if change.taken & set(range(part.body, part.last)) and part.role is not Role.FACTS and not moved:
             continue
         if part.role is Role.DECISION and part.kept_cue and NEXT.first(scan.words, part.first, min(part.last, part.first + 3)) is not None:
             correct_next(scan, change, part)  # « la prochaine réunion aura lieu en visio »
