@@ -1,0 +1,33 @@
+"""Which points a sentence puts off to the next meeting: « le point diag est reporté à la prochaine fois »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_OF = r"(?:(?:sur|de|du|des)\s+)?(?:d['’]\s?)?(?:(?:les?|la)\s+|l['’]\s?)?"
+_POINT = rf"\b(?:points?|sujets?)\s+{_OF}(?P<point>(?!(?:d['’]\s?)?(?:est|sont|a|sera|etape)\b)[^,.;:\n]{{2,60}}?)\s+"
+_DONE = r"(?:reporte|repousse|renvoye|ajourne|decale|bascule|parque|remis)e?s?"
+_STEMS = r"reporte|repousse|decale|bascule|parque|renvoie|renvoye|remet|remette"
+_DOES = rf"\b(?:(?:{_STEMS})(?:[rstz]|re|ns|nt|ons)?|report)"
+_LATER = r"(?:fois|seance|reunion|rencontre)\s+(?:suivante|prochaine|d['’]apres)"
+_TO = rf"(?:a|au|aux|pour|sur)\s+(?:(?:la|le)\s+|l['’]\s?)?(?:prochaine?|{_LATER})\b"
+_IS = r"(?:(?:est|sont|sera|seront|a\s+ete|ont\s+ete)\s+)?(?:donc\s+|finalement\s+)?"
+_PASSIVE = re.compile(f"{_POINT}{_IS}{_DONE}\\s+{_TO}", re.IGNORECASE)
+_ACTIVE = re.compile(f"{_DOES}\\s+(?:du\\s+|des\\s+|les?\\s+)?{_POINT}{_TO}", re.IGNORECASE)
+_BARE = str.maketrans("àâäéèêëîïôöùûüçÀÂÄÉÈÊËÎÏÔÖÙÛÜÇ", "aaaeeeeiioouuucAAAEEEEIIOOUUUC")
+
+
+def points_put_off(texts: Iterable[str]) -> tuple[str, ...]:
+    """The points that those texts put off, as they were typed, each once."""
+    found: dict[str, None] = {}
+    for text in texts:
+        plain = text.translate(_BARE)  # sign for sign, so that what is found stands at the same place in the text
+        for match in (*_ACTIVE.finditer(plain), *_PASSIVE.finditer(plain)):
+            found[text[match.start("point") : match.end("point")].strip()] = None
+    return tuple(found)
+
+
+def puts_off_point(text: str) -> bool:
+    """Whether a text puts a point off, in any of its clauses."""
+    return bool(points_put_off((text,)))
