@@ -44,10 +44,8 @@ _LAST_HELD = Prepared(
     .order_by(_held.c.day.desc(), _held.c.id.desc())
     .limit(1)
 )
-_decisions = tables.decisions
-_DECIDED = Prepared(
-    sa.select(_decisions.c.text).where(own(_decisions), _decisions.c.meeting_id == sa.bindparam("held")).order_by(_decisions.c.id)
-)
+_TOLD = [sa.select(told.c.text).where(own(told), told.c.meeting_id == sa.bindparam("held")) for told in (tables.decisions, tables.actions)]
+_CAME_OUT = Prepared(sa.union_all(*_TOLD))
 
 
 class SqlParkedPoints:
@@ -71,11 +69,11 @@ class SqlParkedPoints:
         return tuple(ParkedPoint(**row._asdict()) for row in self._scope.rows(_WAITING, group=group_id))
 
     def last_agenda(self, group_id: int, *, before: date) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        """The points that were planned for the last meeting held by that day, those of which it spoke, and what it decided."""
+        """The points that were planned for the last meeting held by that day, those of which it spoke, and what came out of it."""
         row = self._scope.one(_LAST_HELD, group=group_id, day_of=before)
         if row is None:
             return (), (), ()
-        return row.agenda or (), row.treated, tuple(one.text for one in self._scope.rows(_DECIDED, held=row.id))
+        return row.agenda or (), row.treated, tuple(one.text for one in self._scope.rows(_CAME_OUT, held=row.id))
 
     def take_back(self, update_id: int, *, now: datetime) -> None:
         """What that message put off waits no more, unless an agenda took it."""

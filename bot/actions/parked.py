@@ -131,8 +131,8 @@ def proposed(work: UnitOfWork, meeting: Meeting, *, today: date) -> tuple[str, .
 
 def _left_by_last(work: UnitOfWork, group_id: int, *, today: date) -> tuple[str, ...]:
     """The points that the last meeting of a group did not treat, and those that it put off to the next, as it was told."""
-    agenda, treated, decided = work.parked.last_agenda(group_id, before=today)
-    left, told = untreated(agenda, treated), points_put_off(decided)
+    agenda, treated, outcomes = work.parked.last_agenda(group_id, before=today)
+    left, told = untreated(agenda, treated), points_put_off(outcomes)
     return (*left, *(next((one for one in agenda if names_point(point, one)), point) for point in told))
 
 

@@ -15,7 +15,13 @@ _TO = rf"(?:a|au|aux|pour|sur)\s+(?:(?:la|le)\s+|l['’]\s?)?(?:prochaine?|{_LAT
 _IS = r"(?:(?:est|sont|sera|seront|a\s+ete|ont\s+ete)\s+)?(?:donc\s+|finalement\s+)?"
 _PASSIVE = re.compile(f"{_POINT}{_IS}{_DONE}\\s+{_TO}", re.IGNORECASE)
 _ACTIVE = re.compile(f"{_DOES}\\s+(?:du\\s+|des\\s+|les?\\s+)?{_POINT}{_TO}", re.IGNORECASE)
+_TO_PUT = rf"a\s+(?:re)?(?:mettre|porter|voir|prendre)\s+(?:a\s+l['’]\s?(?:ordre\s+du\s+jour|odj)|(?:{_TO})|la\s+prochaine\s+fois)"
+_LEFT = re.compile(f"{_POINT}{_TO_PUT}", re.IGNORECASE)
+_PARKED = re.compile(
+    r"\b(?:on|nous)\s+(?:a\s+|avons\s+)?parqu(?:e|ons)\s+(?:le\s+point\s+)?(?:les?\s+|la\s+|l['’]\s?)?(?P<point>[^,.;:\n]{2,60})", re.I
+)
 _BARE = str.maketrans("àâäéèêëîïôöùûüçÀÂÄÉÈÊËÎÏÔÖÙÛÜÇ", "aaaeeeeiioouuucAAAEEEEIIOOUUUC")
+_TURNS = (_PARKED, _ACTIVE, _PASSIVE, _LEFT)
 
 
 def points_put_off(texts: Iterable[str]) -> tuple[str, ...]:
@@ -23,7 +29,7 @@ def points_put_off(texts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for text in texts:
         plain = text.translate(_BARE)  # sign for sign, so that what is found stands at the same place in the text
-        for match in (*_ACTIVE.finditer(plain), *_PASSIVE.finditer(plain)):
+        for match in (found_in for turn in _TURNS for found_in in turn.finditer(plain)):
             found[text[match.start("point") : match.end("point")].strip()] = None
     return tuple(found)
 

@@ -25,7 +25,7 @@ class ParkedPoints(Protocol):
         ...
 
     def last_agenda(self, group_id: int, *, before: date) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        """The points that were planned for the last meeting held by that day, those of which it spoke, and what it decided."""
+        """The points that were planned for the last meeting held by that day, those of which it spoke, and what came out of it."""
         ...
 
     def take_back(self, update_id: int, *, now: datetime) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understanding.lexicon_files import words_of
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan, names_group
 from bot.understanding.tasks_behind import opens_task
@@ -18,6 +19,8 @@ _OF = frozenset({"de", "d", "du", "des", "en", "a", "au", "aux", "la", "le", "l"
 _BEHIND = frozenset({"par", "pour", "pr", "et"})
 _IS = frozenset({"est", "sont", "ete", "etait", "etaient"})
 _HAS = frozenset({"a", "ont", "avons", "ai", "avait", "avaient"})
+_SHALL = frozenset({"aura", "auront", "sera", "seront", "tiendra", "tiendront"})
+_WHAT_IS = PhraseTable({"is": table("facts_behind")["what_is"]["words"]})
 _WE = frozenset({"on", "nous", "j", "je"})
 _LONGEST = 8  # words of « les 200 affiches du forum ont bien été commandées »
 
@@ -47,6 +50,8 @@ def tells_done(scan: Scan, i: int, part: Segment, end: int) -> bool:
         return False
     last = _clause_end(scan, i, end)
     done = _done_in(scan, i, last)
+    if done is None and part.role is not Role.FACTS and (_WHAT_IS.at(scan.words, i) is not None or _will_be(scan, i, last)):
+        return part.role is not Role.DECISION
     if done is None or _goes_on(scan, done, last, end, part):
         return False
     if part.role is Role.FACTS:
@@ -62,6 +67,12 @@ def _stands_apart(scan: Scan, i: int) -> bool:
 def is_done_part(scan: Scan, part: Segment) -> bool:
     """Whether a part only tells what is done already."""
     return _done_in(scan, part.body, _clause_end(scan, part.body, part.last)) is not None
+
+
+def _will_be(scan: Scan, i: int, last: int) -> bool:
+    """Whether a clause of its own tells what will be: « le forum aura lieu le 12 mars »."""
+    verb = next((k for k in range(i + 2, min(last, i + _LONGEST)) if scan.folds[k] in _SHALL), None)
+    return verb is not None and scan.fold(i) in _THE and _is_thing(scan, i, verb)
 
 
 def _told_at_last(scan: Scan, i: int, done: int, part: Segment) -> bool:
@@ -111,7 +122,11 @@ def _is_thing(scan: Scan, first: int, last: int) -> bool:
     words = range(first, last)
     if not words or any(scan.person_at[k] or scan.time_at[k] or names_group(scan, k) for k in words):
         return False
-    if scan.thing_at[first] is not None or any(scan.folds[k] in _NO_THINGS or scan.sign(k) == "à" for k in words):
+    if (
+        scan.thing_at[first] is not None
+        or scan.folds[first] in _WELL
+        or any(scan.folds[k] in _NO_THINGS or scan.sign(k) == "à" for k in words)
+    ):
         return False
     return any(len(scan.folds[k]) > 2 and scan.folds[k] not in _OF and not scan.words[k].is_number for k in words)
 

@@ -32,10 +32,10 @@ _SMALL = frozenset({"visio", "presentiel", "tour", "table", "merci", "bonjour", 
 
 def with_objects(scan: Scan, parts: list[Segment]) -> list[Segment]:
     """The parts, those that only say « on garde », « Zoé s'en charge » joined with what stands before them in their sentence."""
+    parts = _with_next(scan, parts) if any(part.role is Role.NEXT for part in parts) else parts
     found = _joined(scan, parts)
     again = len(found) < len(parts) or any(p.last != q.last for p, q in zip(found, parts, strict=True))
-    found = _joined(scan, found) if again else found
-    return _with_next(scan, found) if any(part.role is Role.NEXT for part in found) else found
+    return _joined(scan, found) if again else found
 
 
 def _with_next(scan: Scan, parts: list[Segment]) -> list[Segment]:

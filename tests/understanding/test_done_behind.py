@@ -27,6 +27,11 @@ def tasks(words: str) -> list[tuple[str, str | None]]:
         "on a reçu le devis",
         "budget validé par la caf",
         "salle trouvée et bus commandé",
+        "questionnaires toujours pas reçus",
+        "on attend le devis",
+        "on a pas eu le temps de voir le logo",
+        "il manque 200 euros",
+        "le forum aura lieu le 12 mars",
     ],
 )
 @pytest.mark.parametrize("sign", [", ", " - ", " / "])
@@ -63,6 +68,7 @@ def test_the_next_task_and_the_term_before_it_are_kept() -> None:
         ("karim envoie le flyer, l'asso réserve la salle", None),
         ("karim envoie le flyer, le programme et la trame", None),
         ("karim relit la fiche 50-54 ans actée", None),
+        ("karim écrit au rectorat, pas de date fixée pour l'instant", None),
     ],
 )
 def test_what_belongs_to_the_task_stays(words: str, due: str | None) -> None:

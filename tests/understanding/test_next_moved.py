@@ -71,6 +71,14 @@ def test_over_an_open_card() -> None:
     }
 
 
+def test_the_next_meeting_that_passes_to_a_day() -> None:
+    meeting = told(_HEAD + "convention signée, on décale la prochaine au 17/12, karim relance la caf")
+    assert meeting.decisions == ("convention signée", "on décale la prochaine au 17/12")
+    passed = told(_HEAD + "le prochain gt passe au 17 decembre").next_meeting
+    assert passed is not None
+    assert passed.day == date(2026, 12, 17)
+
+
 @pytest.mark.parametrize("must", ["il faut relancer la caf", "faut relancer la caf", "il faudra relancer la caf"])
 def test_what_must_be_done_ends_a_decision(must: str) -> None:
     meeting = told(f"{_HEAD}on garde l'affiche, {must}")

@@ -57,6 +57,10 @@ def test_what_is_put_off_else_is_no_point(words: str) -> None:
         ("on reporte le point budget à la prochaine réunion", ("budget",)),
         ("report du point logo à la séance suivante", ("logo",)),
         ("décaler le point « charte » au prochain copil", ("« charte »",)),
+        ("on a parqué le logo", ("logo",)),
+        ("point logo à remettre à l’ordre du jour", ("logo",)),
+        ("point logo a revoir la prochaine fois", ("logo",)),
+        ("point à revoir avec la caf", ()),
         ("la balade est reportée à la prochaine fois", ()),
         ("le point d'étape est décalé à la prochaine séance", ()),
         ("le point est reporté à la prochaine fois", ()),
@@ -74,6 +78,7 @@ def test_which_points_a_decision_puts_off(told: str, points: tuple[str, ...]) ->
         "le point diag est repousse a la prochaine fois",
         "on reporte le point diag à la prochaine fois",
         "point diag renvoyé au prochain gt",
+        "on a parqué le diag",
     ],
 )
 @pytest.mark.parametrize("before", ["", "on garde l'affiche, ", "karim relance la caf, "])
