@@ -21,6 +21,9 @@ _PARKED = re.compile(
     r"\b(?:on|nous)\s+(?:a\s+|avons\s+)?parqu(?:e|ons)\s+(?:le\s+point\s+)?(?:les?\s+|la\s+|l['’]\s?)?(?P<point>[^,.;:\n]{2,60})", re.I
 )
 _BARE = str.maketrans("àâäéèêëîïôöùûüçÀÂÄÉÈÊËÎÏÔÖÙÛÜÇ", "aaaeeeeiioouuucAAAEEEEIIOOUUUC")
+_HEADED = re.compile(
+    rf"\bpoints?\s+(?:{_DONE}|a\s+reporter|en\s+attente|(?:non|pas)\s+traites?)[^:,\n]{{0,40}}:\s*(?P<points>[^\n]+)", re.IGNORECASE
+)
 _TURNS = (_PARKED, _ACTIVE, _PASSIVE, _LEFT)
 
 
@@ -31,6 +34,9 @@ def points_put_off(texts: Iterable[str]) -> tuple[str, ...]:
         plain = text.translate(_BARE)  # sign for sign, so that what is found stands at the same place in the text
         for match in (found_in for turn in _TURNS for found_in in turn.finditer(plain)):
             found[text[match.start("point") : match.end("point")].strip()] = None
+        for match in _HEADED.finditer(plain):  # « points reportés : logo, charte »
+            told = text[match.start("points") : match.end("points")]
+            found |= dict.fromkeys(point.strip(" .") for point in re.split(r"[,;]", told) if point.strip(" ."))
     return tuple(found)
 
 

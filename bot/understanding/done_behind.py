@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.understanding.deciding import group_decides
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -102,6 +103,8 @@ def _is_done(scan: Scan, i: int, k: int, last: int) -> bool:
     while begin > i + 1 and scan.folds[begin - 1] in _WELL:
         begin -= 1
     if scan.folds[i] in _WE:
+        if group_decides(scan, i, last) is not None:
+            return False  # « on a parqué le logo »
         return begin > i + 1 and scan.folds[begin - 1] in _HAS and all(scan.folds[j] in _WELL | _HAS for j in range(i + 1, begin))
     said = begin > i + 1 and scan.folds[begin - 1] in _IS
     while begin > i + 1 and scan.folds[begin - 1] in _IS | _HAS | _WELL and said:

@@ -26,6 +26,7 @@ _BEFORE_NOUN = _DETERMINERS | _PLACED | {"des", "du", "de", "d", "pour", "pr", "
 _THINGS = frozenset({"le", "la", "l", "les", "du", "des", "un", "une"})
 _OFFERS = frozenset({"propose", "proposent", "proposait", "proposaient", "proposee", "suggere", "suggerent", "soumet", "preconise"})
 _LEFT = frozenset({"reste", "restait", "manque"})
+_CANCELS = ("annul", "supprim")
 _FAR = 12  # words: what an outcome is about is told in fewer
 _SMALL = frozenset({"visio", "presentiel", "tour", "table", "merci", "bonjour", "bonsoir", "coucou", "salut", "resume", "bref"})
 
@@ -45,6 +46,8 @@ def _with_next(scan: Scan, parts: list[Segment]) -> list[Segment]:
         if behind.role is Role.NEXT and part.role in {Role.DECISION, Role.ACTION} and _governs(scan, part, behind.first):
             signs = (i for i in range(behind.body, behind.last) if scan.sign(i) in _BREAKS and scan.time_at[i] is None)
             found[k] = replace(part, last=next(signs, behind.last), moves=behind.first)
+            if any(scan.folds[i].startswith(_CANCELS) for i in range(part.body, part.last)):
+                found[k + 1] = replace(behind, role=Role.FACTS, body=behind.last)  # « on annule la prochaine du 12 »: nobody meets then
     return found
 
 

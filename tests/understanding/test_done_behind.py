@@ -28,6 +28,7 @@ def tasks(words: str) -> list[tuple[str, str | None]]:
         "budget validé par la caf",
         "salle trouvée et bus commandé",
         "questionnaires toujours pas reçus",
+        "flyers prêts",
         "on attend le devis",
         "on a pas eu le temps de voir le logo",
         "il manque 200 euros",

@@ -71,6 +71,18 @@ def test_over_an_open_card() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("said", "decided"),
+    [
+        ("on a décidé d'annuler la prochaine réunion du 12 janvier", "annuler la prochaine réunion du 12 janvier"),
+        ("on annule la prochaine du 12 janvier", "on annule la prochaine du 12 janvier"),
+    ],
+)
+def test_a_next_meeting_that_is_cancelled_is_not_announced(said: str, decided: str) -> None:
+    meeting = told(f"{_HEAD}{said}, karim previent tout le monde")
+    assert (meeting.decisions, meeting.next_meeting, len(meeting.actions)) == ((decided,), None, 1)
+
+
 def test_the_next_meeting_that_passes_to_a_day() -> None:
     meeting = told(_HEAD + "convention signée, on décale la prochaine au 17/12, karim relance la caf")
     assert meeting.decisions == ("convention signée", "on décale la prochaine au 17/12")

@@ -58,6 +58,8 @@ def test_what_is_put_off_else_is_no_point(words: str) -> None:
         ("report du point logo à la séance suivante", ("logo",)),
         ("décaler le point « charte » au prochain copil", ("« charte »",)),
         ("on a parqué le logo", ("logo",)),
+        ("points reportés : logo, charte", ("logo", "charte")),
+        ("points : logo, charte", ()),
         ("point logo à remettre à l’ordre du jour", ("logo",)),
         ("point logo a revoir la prochaine fois", ("logo",)),
         ("point à revoir avec la caf", ()),
