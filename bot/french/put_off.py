@@ -20,6 +20,7 @@ _LEFT = re.compile(f"{_POINT}{_TO_PUT}", re.IGNORECASE)
 _PARKED = re.compile(
     r"\b(?:on|nous)\s+(?:a\s+|avons\s+)?parqu(?:e|ons)\s+(?:le\s+point\s+)?(?:les?\s+|la\s+|l['’]\s?)?(?P<point>[^,.;:\n]{2,60})", re.I
 )
+_MAY = re.compile("point|sujet|parqu", re.IGNORECASE)
 _BARE = str.maketrans("àâäéèêëîïôöùûüçÀÂÄÉÈÊËÎÏÔÖÙÛÜÇ", "aaaeeeeiioouuucAAAEEEEIIOOUUUC")
 _HEADED = re.compile(
     rf"\bpoints?\s+(?:{_DONE}|a\s+reporter|en\s+attente|(?:non|pas)\s+traites?)[^:,\n]{{0,40}}:\s*(?P<points>[^\n]+)", re.IGNORECASE
@@ -31,6 +32,8 @@ def points_put_off(texts: Iterable[str]) -> tuple[str, ...]:
     """The points that those texts put off, as they were typed, each once."""
     found: dict[str, None] = {}
     for text in texts:
+        if not _MAY.search(text):
+            continue
         plain = text.translate(_BARE)  # sign for sign, so that what is found stands at the same place in the text
         for match in (found_in for turn in _TURNS for found_in in turn.finditer(plain)):
             found[text[match.start("point") : match.end("point")].strip()] = None
