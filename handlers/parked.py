@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.actions import parked as acts
 from bot.actions.agenda import planned_line
@@ -14,6 +14,8 @@ from bot.texts.plans import NO_TITLE
 from handlers.callbacks import Do, Tap
 from handlers.replies import Button, Reply
 from handlers.room import Room, Scene
+
+IN_HAND = timedelta(hours=1)  # how long a question about a meeting says whose points are put off
 
 
 def told(room: Room, request: ParkPoints) -> Reply:
@@ -36,10 +38,14 @@ def told(room: Room, request: ParkPoints) -> Reply:
 
 
 def _at_hand(room: Room) -> int | None:
-    """The group of the open card, else of the meeting that was kept just before."""
+    """The group of the open card, else of the meeting that she was just asked about, else of the one kept just before."""
     draft = room.work.drafts.open_of(room.account.id)
     if draft is not None and len(draft.content.meetings) == 1:
         return draft.content.meetings[0].group_id
+    asked = next((one for one in room.work.notices.all_asked(room.account.id) if not one.moot), None)
+    if asked is not None and asked.meeting_id is not None and asked.changed_at is not None and room.now - asked.changed_at <= IN_HAND:
+        about = room.work.meetings.get(asked.meeting_id)
+        return about.group_id if about is not None else None
     entry = room.work.entries.last_of(room.account.id)
     if entry is None or len(entry.meeting_ids) != 1 or room.now - entry.kept_at > TIME_TO_UNDO:
         return None

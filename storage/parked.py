@@ -34,7 +34,7 @@ _TAKE_IN = Prepared(sa.update(_t).where(own(_t), _t.c.id.in_(_IDS)).values(meeti
 _LET_GO = Prepared(sa.update(_t).where(own(_t), _t.c.meeting_id == sa.bindparam("meeting")).values(meeting_id=None))
 _DROP = Prepared(sa.update(_t).where(own(_t), _t.c.id.in_(_IDS)).values(undone_at=sa.bindparam("moment", type_=Moment)))
 _LAST_HELD = Prepared(
-    sa.select(_held.c.topics.label("treated"), _planned.c.topics.label("agenda"))
+    sa.select(_held.c.id, _held.c.topics.label("treated"), _planned.c.topics.label("agenda"))
     .select_from(
         _held.outerjoin(
             _planned, sa.and_(_planned.c.territory_id == _held.c.territory_id, _planned.c.became == _held.c.id, _planned.c.id != _held.c.id)
@@ -44,6 +44,8 @@ _LAST_HELD = Prepared(
     .order_by(_held.c.day.desc(), _held.c.id.desc())
     .limit(1)
 )
+_TOLD = [sa.select(told.c.text).where(own(told), told.c.meeting_id == sa.bindparam("held")) for told in (tables.decisions, tables.actions)]
+_CAME_OUT = Prepared(sa.union_all(*_TOLD))
 
 
 class SqlParkedPoints:
@@ -66,10 +68,12 @@ class SqlParkedPoints:
         """Those that no agenda of the group took, but that of a meeting cancelled since, oldest first."""
         return tuple(ParkedPoint(**row._asdict()) for row in self._scope.rows(_WAITING, group=group_id))
 
-    def last_agenda(self, group_id: int, *, before: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The points that were planned for the last meeting held by that day, and those of which it spoke."""
+    def last_agenda(self, group_id: int, *, before: date) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """The points that were planned for the last meeting held by that day, those of which it spoke, and what came out of it."""
         row = self._scope.one(_LAST_HELD, group=group_id, day_of=before)
-        return ((), ()) if row is None else (row.agenda or (), row.treated)
+        if row is None:
+            return (), (), ()
+        return row.agenda or (), row.treated, tuple(one.text for one in self._scope.rows(_CAME_OUT, held=row.id))
 
     def take_back(self, update_id: int, *, now: datetime) -> None:
         """What that message put off waits no more, unless an agenda took it."""

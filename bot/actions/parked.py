@@ -19,6 +19,7 @@ from bot.domain.parked import ParkedPoint, ParkPoints
 from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account
 from bot.french.folding import folded_words
+from bot.french.put_off import points_put_off
 from bot.ports import UnitOfWork
 
 
@@ -124,8 +125,15 @@ def proposed(work: UnitOfWork, meeting: Meeting, *, today: date) -> tuple[str, .
     """The points that wait for the agenda of a planned meeting: of the next one of its group, or the one after that which they left."""
     if meeting.group_id is None:
         return ()
-    left = untreated(*work.parked.last_agenda(meeting.group_id, before=today)) if _is_next(work, meeting, None, today=today) else ()
+    left = _left_by_last(work, meeting.group_id, today=today) if _is_next(work, meeting, None, today=today) else ()
     return lacking([*left, *(one.text for one in _waiting(work, meeting, today=today))], meeting.topics)
+
+
+def _left_by_last(work: UnitOfWork, group_id: int, *, today: date) -> tuple[str, ...]:
+    """The points that the last meeting of a group did not treat, and those that it put off to the next, as it was told."""
+    agenda, treated, outcomes = work.parked.last_agenda(group_id, before=today)
+    left, told = untreated(agenda, treated), points_put_off(outcomes)
+    return (*left, *(next((one for one in agenda if names_point(point, one)), point) for point in told))
 
 
 def _waiting(work: UnitOfWork, meeting: Meeting, *, today: date) -> list[ParkedPoint]:

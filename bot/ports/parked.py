@@ -24,8 +24,8 @@ class ParkedPoints(Protocol):
         """Those that no agenda of the group took, but that of a meeting cancelled since, oldest first."""
         ...
 
-    def last_agenda(self, group_id: int, *, before: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The points that were planned for the last meeting held by that day, and those of which it spoke."""
+    def last_agenda(self, group_id: int, *, before: date) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """The points that were planned for the last meeting held by that day, those of which it spoke, and what came out of it."""
         ...
 
     def take_back(self, update_id: int, *, now: datetime) -> None:

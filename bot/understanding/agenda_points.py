@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.convenings import PlanAgenda
 from bot.domain.parked import Parking, ParkPoints
+from bot.french.put_off import points_put_off
 from bot.understanding.agenda_changes import read_point
 from bot.understanding.agenda_heads import AGENDA, LEXICON, LINKS, POINT, POLITE, asked, beside, group_ids, head, only_points, point, ranked
 from bot.understanding.lexicon_files import spaced
@@ -20,6 +21,8 @@ _SPEAK = LEXICON["to_speak"]
 _TO_SPEAK = frozenset(spaced(_SPEAK["verbs"]).split())
 _BEFORE_THEME = frozenset(spaced(_SPEAK["before"]).split())
 _THEMES = frozenset(spaced(_SPEAK["themes"]).split()) | POINT
+_PUT_OFF = ("report", "repouss", "renvoy", "ajourn", "decal", "bascul", "parqu", "remis")
+_FAR = 14  # words of « le point sur le diagnostic local a finalement été reporté »
 _OPENS = frozenset(spaced(_SPEAK["note"]).split()) | _TO_SPEAK | _THEMES
 
 
@@ -32,6 +35,8 @@ def read_agenda_points(scan: Scan, *, shown: bool = False) -> PlanAgenda | ParkP
         return None
     verb = next((i for i in range(min(len(scan), 6)) if scan.words[i].is_word and scan.fold(i) not in POLITE), 0)
     noun = AGENDA.first(scan.words, verb + 1)
+    if scan.hearing.draft is None and (told := _told_put_off(scan)) is not None:
+        return told
     if scan.fold(verb) in _VERBS["put_off"] and (noun is None or _says_next(scan, verb)):
         parked = _parked(scan, verb)
         if parked is not None:
@@ -43,6 +48,19 @@ def read_agenda_points(scan: Scan, *, shown: bool = False) -> PlanAgenda | ParkP
     planned = _planned(scan, verb, noun.first, noun.last, adds=change == "add") if noun is not None and change is not None else None
     moved = read_point(scan, shown=shown)
     return moved if moved is not None and (planned is None or getattr(moved, "change", "") in {"first", "last"}) else planned
+
+
+def _told_put_off(scan: Scan) -> ParkPoints | None:
+    """« le point diag est reporté à la prochaine fois », which moves no meeting; None where anything else is told."""
+    done = next((i for i in range(min(len(scan), _FAR)) if scan.folds[i].startswith(_PUT_OFF)), None)
+    if done is None or not (points := points_put_off((scan.text,))) or any(scan.sign(i) in {",", ";", ":", "\n"} for i in range(len(scan))):
+        return None
+    named = head(scan, done + 1, len(scan))
+    first = next((i for i in range(done) if scan.words[i].is_word and scan.fold(i) not in LINKS | {"les", "la"}), done)
+    if named.end != len(scan) or not named.next or named.times or len(named.groups) > 1 or scan.fold(first) not in POINT:
+        return None
+    alone, several = group_ids(scan, named)
+    return ParkPoints(points=points, group_id=alone, group_candidates=several, deed="put_off")
 
 
 def _says_next(scan: Scan, first: int) -> bool:

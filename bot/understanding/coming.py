@@ -247,6 +247,8 @@ def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, 
     if said.startswith("reprise") and not (at_start and cue.first > 0 and told_ahead(scan, behind, min(end, behind + 6))):
         return False
     reach = min(end, behind + _REACH)
+    if scan.fold(cue.first - 1 - (before in {"la", "le", "l"})) in {"a", "au"}:  # « reporté à la prochaine fois, Zoé le voit avant le 15 »
+        reach = next((k for k in range(behind, reach) if scan.sign(k) in {",", ";"} and scan.time_at[k] is None), reach)
     timed = any(scan.time_at[k] is not None for k in range(behind, reach)) and not _recurs(scan, behind, reach)
     return timed and (at_start or before in {"la", "le", "pour", "l"} or told or cue.last - cue.first > 1)
 

@@ -67,6 +67,8 @@ def _is_beside(scan: Scan, mention: TimeMention) -> bool:
     k = first - 1
     while scan.fold(k) in _ARTICLES:
         k -= 1
+    if scan.fold(k) == "passe" and scan.fold(first) in {"au", "a"}:
+        return False  # « le prochain GT passe au 17 »
     return scan.fold(first) in _BESIDE or (k >= 0 and scan.fold(k) in _BESIDE)
 
 

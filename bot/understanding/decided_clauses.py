@@ -30,7 +30,7 @@ from bot.understanding.hours_held import tells_length
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
-from bot.understanding.scan import Scan, names_group
+from bot.understanding.scan import Scan, names_group, names_held
 from bot.understanding.subjects import bearers_at
 from bot.understanding.tasks import STATUS, to_do
 from bot.understanding.told_before import recalled
@@ -289,10 +289,10 @@ def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     while (
         last < part.last
         and (scan.sign(last) not in {",", "-", "–"} or scan.time_at[last] is not None)
-        and not (last > at and names_group(scan, last))
+        and not (last > at and names_held(scan, last))
     ):
         last += 1
-    if last < part.last and names_group(scan, last):  # « charte adoptée au copil ASV de ce matin »
+    if last < part.last and names_held(scan, last):  # « charte adoptée au copil ASV de ce matin »
         while last > at + 1 and scan.fold(last - 1) in {"au", "a", "la", "le", "l", "en", "du", "de", "lors", "par", "ce", "cette"}:
             last -= 1
     return first, last

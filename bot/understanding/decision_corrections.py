@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bot.domain.drafts import Field
+from bot.french.put_off import points_put_off
 from bot.understanding import edits
 from bot.understanding.changes import Change, typed
 from bot.understanding.lexicon_files import table
@@ -13,6 +14,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.pointing import by_words, ordinal_at, rank_after, said_words, words_of_text
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
+from bot.understanding.spoken_of import same_point
 from bot.understanding.typed_texts import told
 
 _FIELDS = PhraseTable({k: v for k, v in table("turns")["fields"].items() if k in {"actions", "decisions"}})
@@ -66,8 +68,17 @@ def correct_decision(scan: Scan, change: Change, part: Segment, private: Collect
     if text in decisions:
         change.heard = True
         return
+    _leaves_topics(change, text)
     changed = tuple(text if k == at else d for k, d in enumerate(decisions)) if at is not None else edits.with_decisions(decisions, [text])
     change.put(replace(change.meeting, decisions=changed), Field.DECISIONS)
+
+
+def _leaves_topics(change: Change, text: str) -> None:
+    """A point that is put off to the next meeting was not spoken of."""
+    away = points_put_off((text,))
+    topics = tuple(topic for topic in change.meeting.topics if not any(same_point(topic, point) for point in away))
+    if away and topics != change.meeting.topics:
+        change.put(replace(change.meeting, topics=topics), Field.TOPICS)
 
 
 def _is(scan: Scan, i: int) -> bool:

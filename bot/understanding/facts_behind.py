@@ -27,6 +27,8 @@ _OVER = words_of("facts_behind", "over")
 _HERE = PhraseTable({"here": table("facts_behind")["here"]["words"]})
 _VISIO = PhraseTable({"visio": [*table("cues")["visio"]["words"], *table("cues")["phone"]["words"]]})
 _INTO = frozenset({"a", "au", "aux", "chez", "dans", "la", "le", "l", "les"})
+_CAME = frozenset({"arrive", "arrivee", "parti", "partie"})
+_HOW = frozenset({("en", "retard"), ("en", "avance"), ("en", "cours"), ("plus", "tot"), ("plus", "tard"), ("avant", "la")})
 _LONGEST = 8  # words of « la séance s'est donc »
 _OVERRUN = 120  # minutes: an end told later than that is rather that of what is to be done
 
@@ -36,10 +38,24 @@ def tells_facts_again(scan: Scan, i: int, part: Segment, end: int) -> bool:
     if not starts_clause(scan, i):
         told = scan.folds[i] in {"on", "nous"} and scan.fold(i + 1) in {"a", "avons"} and scan.fold(i - 1) not in _UNDER
         return told and _past_hour(scan, i, part, end) is not None  # dictated: « Karim relance la CAF on a fini à 15h30 »
-    if opens_roll(scan, i, end):
+    if opens_roll(scan, i, end) or _came_or_left(scan, i):
         return True
     behind = scan.sign(i - 1) in _BEHIND or scan.fold(i - 1) in _JOINS
     return behind and past_setting(scan, i, part, end) is not None
+
+
+def _came_or_left(scan: Scan, i: int) -> bool:
+    """Whether « Sophie arrivée à 14h30 », « Zoé partie en avance » stands at word i: an hour without a day, or no more than that."""
+    person = scan.person_at[i]
+    if person is None or person.first != i:
+        return False
+    k = person.last + (scan.fold(person.last) in {"est", "etait"})
+    if scan.fold(k) not in _CAME:
+        return False
+    time = scan.time_at[min(k + 2, len(scan) - 1)] if scan.fold(k + 1) in {"a", "vers"} else scan.time_at[min(k + 1, len(scan) - 1)]
+    if time is not None:
+        return time.starts is not None and time.days is None
+    return (scan.fold(k + 1), scan.fold(k + 2)) in _HOW
 
 
 def past_setting(scan: Scan, i: int, part: Segment, end: int) -> int | None:

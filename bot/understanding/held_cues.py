@@ -16,7 +16,7 @@ from bot.understanding.subjects import bearers_at
 from bot.understanding.told_apart import told_apart
 from bot.understanding.told_elsewhere import told_elsewhere
 from bot.understanding.undecided import is_theme, spoken_of, supposed
-from bot.understanding.verbs import Deed, deed_at
+from bot.understanding.verbs import Deed, deed_at, is_infinitive
 
 _ANYWHERE = frozenset(
     {"on", "c", "ca", "va", "feu", "ok", "accord", "pas", "go", "oui", "non", "tout", "avis", "validation", "banco", "decidons"}
@@ -115,6 +115,9 @@ _BARE_HEADS = frozenset(
 )  # « plan d'actions 2028 voté » heads nothing
 
 
+_MUST = ("il fau", "fau", "reste a", "il reste", "penser a", "ne pas oublier")  # « on garde l'affiche, il faut relancer la CAF »
+
+
 def _holds_action(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     """Whether what is to be done begins there."""
     scan, i, role = cut.scan, cue.first, cut.parts[-1].role
@@ -130,7 +133,7 @@ def _holds_action(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     return (
         (at_start or said.startswith(("il ", "reste ")) or (said.startswith("fau") and scan.fold(i - 1) not in {"ne", "il", "comme"}))
         and (scan.sign(cue.last) in {":", "/"} or cue.last >= cut.sentence.last or said not in _BARE_HEADS)
-        and (role is not Role.DECISION or i == cut.sentence.body)
+        and (role is not Role.DECISION or i == cut.sentence.body or (scan.sign(i - 1) in {",", "/"} and said.startswith(_MUST)))
     )
 
 
@@ -170,7 +173,9 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
 def _names_the_meeting(scan: Scan, cue: Found) -> bool:
     """Whether a cue leads to the group that met: « À retenir du GT d'hier : », « c'est bon pour le GT jeunes, 17h-18h, on était 4 »."""
     if cue.tag in {"decision", "action"}:
-        return any(names_group(scan, k) for k in range(cue.last, cue.last + 4))
+        near = next((k for k in range(cue.last, cue.last + 4) if names_group(scan, k)), cue.last)
+        moved = is_infinitive(scan.fold(cue.last)) or any(scan.fold(k).startswith("proch") for k in range(cue.last, near))
+        return near > cue.last and not moved  # « décidé de décaler le prochain GT », « décidé que le prochain GT… »
     first = scan.fold(cue.last - 1) in {"pour", "pr"} and not any(scan.group_at[: cue.first])
     return first and any(names_group(scan, k) for k in range(cue.last, cue.last + 2))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.clauses import is_denied
@@ -12,6 +13,7 @@ from bot.understanding.lexicon_files import words_of
 from bot.understanding.nothing_said import sees_with, takes_it
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
+from bot.understanding.verbs import names_task
 
 _ADVERBS = words_of("decisions", "adverbs")
 _OBJECTS = frozenset({"le", "la", "les", "l", "en", "y"})
@@ -24,14 +26,42 @@ _BEFORE_NOUN = _DETERMINERS | _PLACED | {"des", "du", "de", "d", "pour", "pr", "
 _THINGS = frozenset({"le", "la", "l", "les", "du", "des", "un", "une"})
 _OFFERS = frozenset({"propose", "proposent", "proposait", "proposaient", "proposee", "suggere", "suggerent", "soumet", "preconise"})
 _LEFT = frozenset({"reste", "restait", "manque"})
+_CANCELS = ("annul", "supprim")
 _FAR = 12  # words: what an outcome is about is told in fewer
 _SMALL = frozenset({"visio", "presentiel", "tour", "table", "merci", "bonjour", "bonsoir", "coucou", "salut", "resume", "bref"})
 
 
 def with_objects(scan: Scan, parts: list[Segment]) -> list[Segment]:
     """The parts, those that only say « on garde », « Zoé s'en charge » joined with what stands before them in their sentence."""
+    parts = _with_next(scan, parts) if any(part.role is Role.NEXT for part in parts) else parts
     found = _joined(scan, parts)
-    return _joined(scan, found) if len(found) < len(parts) or any(p.last != q.last for p, q in zip(found, parts, strict=True)) else found
+    again = len(found) < len(parts) or any(p.last != q.last for p, q in zip(found, parts, strict=True))
+    return _joined(scan, found) if again else found
+
+
+def _with_next(scan: Scan, parts: list[Segment]) -> list[Segment]:
+    """The parts, each decision or task whose object is the next meeting with the clause that announces it: both are kept."""
+    found = list(parts)
+    for k, (part, behind) in enumerate(pairwise(parts)):
+        if behind.role is Role.NEXT and part.role in {Role.DECISION, Role.ACTION} and _governs(scan, part, behind.first):
+            signs = (i for i in range(behind.body, behind.last) if scan.sign(i) in _BREAKS and scan.time_at[i] is None)
+            found[k] = replace(part, last=next(signs, behind.last), moves=behind.first)
+            if any(scan.folds[i].startswith(_CANCELS) for i in range(part.body, part.last)):
+                found[k + 1] = replace(behind, role=Role.FACTS, body=behind.last)  # « on annule la prochaine du 12 »: nobody meets then
+    return found
+
+
+def _governs(scan: Scan, part: Segment, i: int) -> bool:
+    """Whether the verb of a part, all that is left of it, stands right before the next meeting at word i: « on décale | le prochain »."""
+    verb = i - 1
+    while verb > part.body and scan.fold(verb) in _DETERMINERS:
+        verb -= 1
+    if part.last != i or verb < part.body or not scan.words[verb].is_word:
+        return False
+    if part.role is Role.DECISION and scan.sign(verb) in {"à", "au"}:
+        return True  # « inviter la CAF à la prochaine réunion le 12 »
+    told = part.bearers or scan.fold(part.body) in {"on", "nous"}
+    return names_task(scan.fold(verb)) or bool(told and verb == part.body + (part.role is Role.DECISION))
 
 
 def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:

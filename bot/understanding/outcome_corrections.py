@@ -9,6 +9,7 @@ from bot.domain.drafts import Field
 from bot.understanding.action_corrections import correct_action, correct_due
 from bot.understanding.changes import Change
 from bot.understanding.decision_corrections import correct_decision, named_decision
+from bot.understanding.done_behind import is_done_part
 from bot.understanding.next_corrections import clause_around, correct_next, move_next
 from bot.understanding.outcomes import read_topic
 from bot.understanding.roles import Role, Segment
@@ -24,7 +25,8 @@ def correct_outcomes(scan: Scan, change: Change, parts: list[Segment], private: 
     """Change what the parts of a message say of the outcomes; the words that told them are used up."""
     move_next(scan, change, parts)
     for part in parts:
-        if change.taken & set(range(part.body, part.last)) and part.role is not Role.FACTS:
+        moved = part.role is Role.NEXT and any(other.moves == part.first for other in parts)
+        if change.taken & set(range(part.body, part.last)) and part.role is not Role.FACTS and not moved:
             continue
         if part.role is Role.DECISION and part.kept_cue and NEXT.first(scan.words, part.first, min(part.last, part.first + 3)) is not None:
             correct_next(scan, change, part)  # « la prochaine réunion aura lieu en visio »
@@ -35,7 +37,7 @@ def correct_outcomes(scan: Scan, change: Change, parts: list[Segment], private: 
             correct_action(scan, change, part, private)
         elif part.role is Role.NEXT:
             correct_next(scan, change, part)
-        elif part.role is Role.TOPIC and part.body > part.first:
+        elif part.role is Role.TOPIC and (part.body > part.first or is_done_part(scan, part)):
             _spoken_of(scan, change, part, private)
         elif part.role is Role.FACTS:
             _of_facts(scan, change, part, private)

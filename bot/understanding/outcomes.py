@@ -125,7 +125,7 @@ def bearer_of(scan: Scan, first: int, last: int, group_id: int | None) -> Bearer
 def _due_mention(scan: Scan, part: Segment) -> TimeMention | None:
     today = scan.hearing.now.date()
     found: list[TimeMention] = []
-    for mention in mentions_in(scan, [(part.first, part.last)]):
+    for mention in mentions_in(scan, [(part.first, part.moves or part.last)]):
         if scan.fold(scan.span_of(mention)[0]) == "depuis" or scan.fold(scan.span_of(mention)[0] - 1) == "depuis":
             continue
         if mention.kind not in _DUE_KINDS or _qualifies(scan, mention, part.body) or _of_another(scan, mention, part.body):

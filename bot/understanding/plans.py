@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.domain.drafts import DraftContent
 from bot.domain.near_days import PLANNED_AHEAD
 from bot.domain.requests import NotForMe, PlanDeed, PlanMeeting
+from bot.french.put_off import puts_off_point
 from bot.understanding.evidence import weigh
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.lengths import MEETING
@@ -111,6 +112,8 @@ def read_plan(scan: Scan) -> PlanMeeting | NotForMe | None:
     evidence = weigh(scan)
     if evidence.headcount or evidence.roll or evidence.hours or _asks(scan) or _WONDERS.first(scan.words) is not None:
         return None
+    if puts_off_point(scan.text):
+        return None  # « le point budget est reporté à la prochaine fois »
     verb, group = _verb(scan), _group(scan)
     if verb is not None and scan.fold(verb.first) in _NOUNS:
         return None  # « j'ai reçu le report du copil »

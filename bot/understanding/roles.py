@@ -31,3 +31,4 @@ class Segment:
     kept_cue: bool = False
     about: tuple[int, int] | None = None  # what an action is about, when that is told before its bearer
     verb: tuple[int, int] | None = None  # the words of the task before meant again: « Pauline s'occupe de la salle, Karim du café »
+    moves: int | None = None  # where the next meeting begins that it is about: « décaler le prochain cotech au 17 décembre »

@@ -103,6 +103,11 @@ def names_group(scan: Scan, i: int) -> bool:
     return group is not None and group.strength >= Strength.NAMED
 
 
+def names_held(scan: Scan, i: int) -> bool:
+    """Whether such a group is the one that met, not « reporté au prochain GT »."""
+    return names_group(scan, i) and not scan.fold(i - 1).startswith("proch")
+
+
 def of_the_meeting(scan: Scan, i: int) -> bool:
     """Whether « de la réunion d'hier », « du GT » stands at word i: behind « Retour », « Bilan » it announces what is told."""
     while scan.fold(i) in {"de", "du", "d", "la", "le", "l", "sur", "cette", "cet", "mon", "ma", "notre"}:

@@ -20,6 +20,7 @@ from bot.understanding.coming import announces_next, meets_again, told_ahead
 from bot.understanding.cutting import Cut
 from bot.understanding.decided_clauses import with_decisions
 from bot.understanding.deciding import group_decides
+from bot.understanding.done_behind import opens_behind
 from bot.understanding.entrusted import OPENINGS as ENTRUSTS
 from bot.understanding.entrusted import entrusted, entrusted_by_form
 from bot.understanding.facts_behind import tells_facts_again
@@ -54,7 +55,6 @@ from bot.understanding.tasks import (
     to_do,
     verb_shared,
 )
-from bot.understanding.tasks_behind import opens_task
 from bot.understanding.told_apart import told_apart, wished
 from bot.understanding.told_elsewhere import heads_recall, only_topics, told_elsewhere
 from bot.understanding.undecided import supposed, with_doubts
@@ -156,8 +156,8 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     if current.role is not Role.FACTS and i > current.body and tells_facts_again(scan, i, current, end):
         cut.open(Role.FACTS, i, i)
         return i + 1
-    if opens_task(scan, i, current, end, head=cut.sentence.body):
-        cut.open(Role.ACTION, i, i)
+    if (behind := opens_behind(scan, i, current, end, head=cut.sentence.body)) is not None:
+        cut.open(behind, i, i, kept_cue=behind is Role.TOPIC)
         return i + 1
     if current.role is Role.FACTS and closes_with_appointment(scan, i, end):
         cut.open(Role.TOPIC, i, i, kept_cue=True)

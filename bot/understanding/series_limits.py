@@ -38,7 +38,6 @@ _OPENS = frozenset({"de", "du", "d"})  # « sauf du 1er août jusqu'au 15 septem
 _LONGEST_PAUSE = timedelta(days=62)  # of what is left out from a day that no « du » opens
 _A_DAY = 86_400  # seconds
 _WORKED = 7 * 3600  # of « un jour » spent on something
-_MONTH_DAYS = 31
 _MOST_TIMES = 60
 _SOFT_ENDS = frozenset({".", ";", "!", "\n", ")"})
 

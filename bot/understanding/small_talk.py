@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.domain.gists import Gist
 from bot.domain.requests import Command, NotForMe
+from bot.french.put_off import puts_off_point
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable
@@ -83,7 +84,7 @@ def _reason(scan: Scan) -> NotForMe:
     if diverts(scan):
         return NotForMe(reason="diversion")
     grouped = any(g is not None and g.strength >= Strength.NAMED for g in scan.group_at)
-    if any(w in _PLAN for w in words) and (grouped or any(t is not None for t in scan.time_at)):
+    if any(w in _PLAN for w in words) and not puts_off_point(scan.text) and (grouped or any(t is not None for t in scan.time_at)):
         return NotForMe(reason="plan", clarify=True)
     if grouped:
         return NotForMe(reason="unclear", clarify=True)

@@ -66,7 +66,7 @@ def with_spoken(topics: tuple[str, ...], told: str, *, only: bool, also: bool, p
     Who names one of those planned, while nothing else was told, says of which the meeting spoke; the others were not spoken of.
     """
     items = [_ARTICLE.sub("", item).strip() for item in _BETWEEN.split(told) if item.strip() and not _NOT.match(item)]
-    alike = {topic: [item for item in items if _same(topic, item)] for topic in topics}
+    alike = {topic: [item for item in items if same_point(topic, item)] for topic in topics}
     if not any(alike.values()):
         return (told,) if only else (*topics, told)
     narrowed = only or (topics == planned and not also)
@@ -75,6 +75,7 @@ def with_spoken(topics: tuple[str, ...], told: str, *, only: bool, also: bool, p
     return tuple(dict.fromkeys([*stay, *(item for item in items if item not in known)]))
 
 
-def _same(point: str, told: str) -> bool:
+def same_point(point: str, told: str) -> bool:
+    """Whether what was told is that point of an agenda."""
     here, there = telling_words(point), telling_words(told)
     return bool(here and there) and (there <= here or (here <= there and len(there) - len(here) <= _RICHER))

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.domain.drafts import DraftContent, Field
 from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, UpdateAttendance
+from bot.french.put_off import puts_off_point
 from bot.understanding.after_meetings import refuses
 from bot.understanding.evidence import weigh
 from bot.understanding.groups import Strength
@@ -117,8 +118,10 @@ def _spoken(seen: Scan, part: Segment) -> bool:
 
 
 def _cued(seen: Scan, part: Segment) -> bool:
-    """Whether words such as « on a décidé de », « décision : » or « on valide » say that it was decided."""
-    return any(seen.fold(i).startswith(_DECIDED) for i in range(part.first, min(max(part.first + 4, part.body), part.last)))
+    """Whether words such as « on a décidé de », « décision : » or « on valide » say that it was decided, or a point is put off."""
+    return puts_off_point(seen.slice(part.first, part.last)) or any(
+        seen.fold(i).startswith(_DECIDED) for i in range(part.first, min(max(part.first + 4, part.body), part.last))
+    )
 
 
 def _said(heard: CorrectDraft) -> frozenset[str]:

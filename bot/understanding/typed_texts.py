@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
+from bot.french.put_off import puts_off_point
 from bot.understanding.lexicon_files import spaced, words_of
 from bot.understanding.ranks import is_rank
 from bot.understanding.scan import Scan
@@ -102,4 +103,6 @@ def without_tail(text: str) -> str:
             break
         given = given or said.startswith("confie")
         words.pop()
+    if len(words) < len(text.split()) and puts_off_point(text):
+        return text  # « le point budget est remis à la prochaine »
     return _balanced(" ".join(words).rstrip(EDGES))

@@ -214,3 +214,32 @@ class TestWhoAndWhere:
     async def test_the_commune_is_said_once(self, story: Story, typed: str, shown: str) -> None:
         await story.claire.says(f"prochain GT Nutrition vendredi 13 mars 9h-11h {typed}")
         story.claire.sees(shown)
+
+
+class TestPutOffAsTold:
+    """A point that the account of a meeting puts off to the next is offered for its agenda, and was not spoken of."""
+
+    async def test_in_the_answer_to_the_question(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says(
+            "9 présents, charte adoptée, le point budget est reporté à la prochaine fois, sophie envoie le bilan avant le 15 avril"
+        )
+        marc.sees("👥 9 présents (avec vous)", "💬 bilan ; questions diverses", "⚖️ Décision : charte adoptée")
+        marc.sees(
+            "⚖️ Décision : le point budget est reporté à la prochaine fois", "☑️ Sophie Martin : envoie le bilan – pour le mercredi 15 avril"
+        )
+        await marc.presses("✅ Enregistrer")
+        assert (await page(marc, NEXT)).splitlines()[-2:] == ["▶ Point reporté, à remettre ?", "• budget 20 (Sophie)"]
+
+    async def test_what_the_agenda_did_not_bear(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.presses("✅ Elle a eu lieu")
+        await marc.says("9 présents, on reporte le point transport au prochain gt")
+        marc.sees("💬 bilan ; budget ; questions diverses", "⚖️ Décision : on reporte le point transport au prochain gt")
+        await marc.presses("✅ Enregistrer")
+        assert (await page(marc, NEXT)).splitlines()[-2:] == ["▶ Point reporté, à remettre ?", "• transport"]
+
+    async def test_alone_it_is_parked_for_the_group_asked_about(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says("le point budget est reporté à la prochaine fois")
+        assert plain(marc.card.text).splitlines()[:2] == ["▶ Reporté au prochain ordre du jour : GT Diabète", "• budget 20 (Sophie)"]

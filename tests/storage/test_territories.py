@@ -355,7 +355,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "parked.add": (lambda work, _, other: work.parked.add([replace(other.point, id=0)]), REFUSED),
     "parked.of_update": (lambda work, _, other: work.parked.of_update(other.point.update_id), ()),
     "parked.waiting": (lambda work, _, other: work.parked.waiting(other.diabetes.id), ()),
-    "parked.last_agenda": (lambda work, _, other: work.parked.last_agenda(other.diabetes.id, before=FAR["last"]), ((), ())),
+    "parked.last_agenda": (lambda work, _, other: work.parked.last_agenda(other.diabetes.id, before=FAR["last"]), ((), (), ())),
     "parked.take_back": (lambda work, _, other: work.parked.take_back(other.point.update_id, now=NOW), None),
     "parked.drop": (lambda work, _, other: work.parked.drop([other.point.id], now=NOW), None),
     "parked.take_in": (lambda work, mine, other: work.parked.take_in([other.point.id], mine.planned.id), None),
