@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.importing.likeness import Closeness, Features, Verdict, closeness, meet, pairs, verdict
@@ -19,9 +20,11 @@ class Clusters:
     doubts: list[tuple[int, int]] = field(default_factory=list)
 
 
-def clusters(people: list[Features]) -> Clusters:
-    """Puts together those who are surely one; two known sheets or two different first names are never put together."""
+def clusters(people: list[Features], echoes: Iterable[tuple[int, int]] = ()) -> Clusters:
+    """Puts together those who are surely one, `echoes` before all; two known sheets or two different first names never are."""
     joined = _Union(people)
+    for one, other in echoes:
+        joined.join(one, other)
     sure: list[tuple[Closeness, int, int]] = []
     doubtful: list[tuple[int, int]] = []
     homonyms = _homonyms(people)

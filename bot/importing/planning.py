@@ -20,6 +20,7 @@ from bot.domain.directory_imports import (
 )
 from bot.domain.errors import FileRefused
 from bot.importing.cells import Entry, Reading
+from bot.importing.echoes import echoes
 from bot.importing.entries import read_entries
 from bot.importing.files import ReadFile, read_file
 from bot.importing.groups import Groups
@@ -67,8 +68,9 @@ class _Planner:
         """The whole plan."""
         named = [i for i, entry in enumerate(self._reading.entries) if entry.name is not None]
         features = [self._known_features(person) for person in self._sheets.people] + [self._features(i) for i in named]
-        found = clusters(features)
         first = len(self._sheets.people)
+        same = echoes(self._sheets, ((self._reading.entries[i], self._own[i]) for i in named))
+        found = clusters(features, [(sheet, first + row) for sheet, row in same])
         del features
         people, place_of = self._people(found, named, first)
         self._doubt_people(found, people, place_of, first)

@@ -27,9 +27,17 @@ def records(text: str, sign: str) -> Iterator[list[str]]:
 
 
 def _usual_width(lines: Sequence[str], sign: str) -> int:
-    """How many cells most lines have."""
-    whole = (line for line in lines[:_SAMPLE] if line.strip() and _open_quote(line, sign) is None)
-    widths = Counter(len(next(csv.reader([line], delimiter=sign), [])) for line in whole)
+    """How many cells most records have: as the quotes say where half the sample reads well, else of the lines that no quote breaks."""
+    sample = lines[:_SAMPLE]
+    reader, widths, read = csv.reader(sample, delimiter=sign, strict=True), Counter[int](), 0
+    try:
+        for record in reader:
+            read = reader.line_num
+            widths[len(record)] += any(record)
+    except csv.Error:
+        if read * 2 < len(sample):
+            whole = (line for line in sample if line.strip() and line.count('"') % 2 == 0 and _open_quote(line, sign) is None)
+            widths = Counter(len(next(csv.reader([line], delimiter=sign), [])) for line in whole)
     return max(widths, key=lambda width: (widths[width], width), default=0)
 
 

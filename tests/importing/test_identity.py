@@ -8,7 +8,7 @@ import itertools
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.actions.directory_imports import preview, write_plan
@@ -38,11 +38,26 @@ ROW = st.tuples(
     st.sampled_from(["GT Diabète", "GT Diabète, Copil CLS", "", "Santé / environnement"]),
     st.one_of(st.sampled_from(["=HYPERLINK(1)", "-à relancer", "@ici", "'cité'", "une\nautre ligne; et", ""]), WORDS),
 )
+TWO_PHONES = "06 12 34 56 78 / 04 66 11 22 33"
+NAMESAKE = st.tuples(
+    st.just("MARTIN"),
+    st.sampled_from(["", "Zoé", "Jean-Luc", "A."]),
+    st.sampled_from(["", "CCAS d'Alès", "CHAC"]),
+    st.sampled_from(["", "Directrice"]),
+    st.sampled_from(["", "04 66 11 22 33", "612345678", TWO_PHONES]),
+    st.sampled_from(["", "a.b@exemple.fr"]),
+    st.just(""),
+    st.sampled_from(["", "GT Diabète"]),
+    st.sampled_from(["", "=HYPERLINK(1)", "'cité'"]),
+)
 _ranks = itertools.count()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(rows=st.lists(ROW, min_size=1, max_size=8))
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.one_of(st.lists(ROW, min_size=1, max_size=8), st.lists(NAMESAKE, min_size=2, max_size=6)))
+@example(rows=[("MARTIN", "", "", "", TWO_PHONES, "", "", "", ""), ("MARTIN", "Zoé", "", "", TWO_PHONES, "", "", "GT Diabète", "")])
+@example(rows=[("MARTIN", "", "", "", TWO_PHONES, "", "", "", ""), ("MARTIN", "Zoé", "", "", TWO_PHONES, "a.b@exemple.fr", "", "", "")])
+@example(rows=[("MARTIN", "A.", "", "", "", "", "", "", "")] * 3)
 def test_out_and_in_again_changes_nothing(store: SqlStore, rows: list[tuple[str, ...]]) -> None:
     territory = create_territory(store, name=f"T{next(_ranks)}", organism="", zone="Europe/Paris", communes=communes_of_epci("200066918"))
     out = io.StringIO()
