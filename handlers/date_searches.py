@@ -12,10 +12,8 @@ from bot.actions.meetings import groups_she_may_log
 from bot.domain.date_searches import DateSearch, FindDate, SearchState
 from bot.domain.errors import DateSearchMoved
 from bot.domain.plans import Plan
-from bot.domain.requests import Hearing
 from bot.texts import buttons, toasts
 from bot.texts import date_searches as texts
-from bot.understanding.date_answers import read_chosen_date
 from handlers import plans
 from handlers.callbacks import Do, Tap
 from handlers.date_search_keyboards import board_keyboard, card_keyboard
@@ -68,19 +66,6 @@ def _settled(room: Room, search: DateSearch, plan: Plan) -> Reply:
         (Button(label=buttons.INVITATION_TEXT, tap=Tap(Do.PLANNED_INVITE, meeting)),),
     )
     return replace(shown, keyboard=((undo,), *(more if meeting else ())))
-
-
-def chosen(room: Room) -> Reply | None:
-    """« on prend le 8 »: what ✅ of that date does, of the only search that offers it; None when it speaks of something else."""
-    hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
-    live = boards.own_live(room.work, room.account, now=room.now) if acts.may_search(room.account) else ()
-    heard = [(search, read_chosen_date(room.visit.text, hearing, room.index, dates=search.content.dates)) for search in live]
-    meant = [(search, told[0]) for search, told in heard if told is not None and (not told[1] or search.group_id in told[1])]
-    if len(meant) != 1:
-        return None
-    search, place = meant[0]
-    settled, plan = chosen_dates.settle(room.work, room.account, search, place=place, update_id=room.visit.update_id, now=room.now)
-    return replace(_settled(room, settled, plan), in_place=False, delivers=True)
 
 
 def tapped(room: Room) -> Tap:

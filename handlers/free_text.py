@@ -119,7 +119,7 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     plan = plan_talk.in_hand(room, draft, asking)
     of_card = plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
     about_it = of_card or meeting_answers.told(room, draft)
-    return date_answers.told(room, bare=True) or date_searches.chosen(room) if about_it is None and draft is None else about_it
+    return date_answers.told(room, bare=True) if about_it is None and draft is None else about_it
 
 
 def _named_otherwise(room: Room, request: NotForMe) -> Reply | None:

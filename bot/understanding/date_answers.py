@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,12 +11,6 @@ from bot.understanding.date_fits import BUT, CUES, EVERYONE, HERSELF, JOINS, Fit
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.scan import Scan, scan
 
-_CHOOSES = re.compile(
-    r"^(?:(?:ok|bon|alors|donc|finalement|d['’]accord)[ ,]+)*(?:(?:on|je|nous) )?"
-    r"(?:prend|prends|prenons|retient|retiens|retenons|garde|gardons|choisit|choisis|choisissons|valide|validons|va pour|part sur|ce sera)"
-    r" (?:donc |plut[oô]t |finalement )?(?P<date>\S.*)$",
-    re.IGNORECASE,
-)
 _LONGEST = 160  # words: a dozen members, one after the other
 _UNKNOWN = 2  # words that a part may hold and still be an answer that was not read
 
@@ -154,17 +147,6 @@ def read_date_answers(text: str, hearing: Hearing, index: VocabularyIndex, *, da
         return None
     bare = not (walk.herself or walk.available)
     return replace(told, people=((hearing.author_id,),), said=("",), herself=True, bare=bare)
-
-
-def read_chosen_date(
-    text: str, hearing: Hearing, index: VocabularyIndex, *, dates: Sequence[ProposedDate]
-) -> tuple[int, tuple[int, ...]] | None:
-    """« on prend le 8 », « va pour jeudi »: the place of the date that is chosen, and the groups that are named; None for anything else."""
-    found = _CHOOSES.match(" ".join(text.split()))
-    told = read_date_answers(f"je peux {found['date']}", hearing, index, dates=dates) if found else None
-    if told is None or not told.herself or told.elsewhere or list(told.fits.values()) != [Fit.YES]:
-        return None
-    return next(iter(told.fits)), told.group_ids
 
 
 def _says_the_same(walk: FitsWalk) -> bool:

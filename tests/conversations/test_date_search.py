@@ -117,8 +117,7 @@ class TestTheWholeStory:
 
     async def test_annule_in_words_opens_them_too(self, story: Story) -> None:
         await asked(story)
-        await story.claire.says("on prend le 17")
-        story.claire.sees("✅ C’est dans l’agenda.", "🗓 Mardi 17 mars 2026")
+        await story.claire.presses("✅ 1 – mar. 17/03 à 14 h")
         await story.claire.says("annule")
         await story.claire.says("/dates")
         await story.claire.presses("1. GT Nutrition")

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.date_searches import FindDate, Fit, ProposedDate
 from bot.domain.drafts import DayWindow
 from bot.domain.requests import Hearing, NotForMe
-from bot.understanding.date_answers import ToldFits, read_answers_of_several, read_chosen_date, read_date_answers
+from bot.understanding.date_answers import ToldFits, read_answers_of_several, read_date_answers
 from tests.understanding.territory import GROUPS, INDEX, NOW, PEOPLE, say
 
 NUTRITION = GROUPS["GT Nutrition"]
@@ -224,23 +224,3 @@ def test_how_dates_fit_several(text: str, told: list[tuple[tuple[tuple[int, ...]
 )
 def test_other_words_tell_nothing_of_dates(text: str) -> None:
     assert read_date_answers(text, Hearing(now=NOW, author_id=1), INDEX, dates=OFFERED) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("on prend le 15", 0),
-        ("finalement on garde le 15", 0),
-        ("ok va pour le 17", 1),
-        ("on retient le 15 pour le gt nutrition", 0),
-        ("on prend le 15 et le 17", None),
-        ("on prend le 20", None),
-        ("on prend un café le 15", None),
-        ("on garde la salle", None),
-        ("on ne prend pas le 15", None),
-        ("je peux le 15", None),
-    ],
-)
-def test_the_date_that_is_chosen(text: str, place: int | None) -> None:
-    heard = read_chosen_date(text, Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"]), INDEX, dates=OFFERED)
-    assert (heard[0] if heard is not None else None) == place
