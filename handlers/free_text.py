@@ -51,6 +51,7 @@ from handlers import (
     checklist,
     commands,
     date_answers,
+    date_choices,
     date_searches,
     directory,
     documents,
@@ -117,8 +118,10 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
         return answered
     asking = reminders.in_hand(room, draft)
     plan = plan_talk.in_hand(room, draft, asking)
+    if plan is not None and (chosen := date_choices.told(room, draft, plan)) is not None:
+        return chosen
     of_card = plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
-    about_it = of_card or meeting_answers.told(room, draft)
+    about_it = of_card or meeting_answers.told(room, draft) or date_choices.told(room, draft, plan)
     return date_answers.told(room, bare=True) if about_it is None and draft is None else about_it
 
 

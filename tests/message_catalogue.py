@@ -1359,6 +1359,15 @@ def of_dates() -> list[Sample]:
         ),
         Sample("date_searches.taken_back", "défait", date_searches.taken_back("GT Nutrition")),
         Sample("date_searches.which", "plusieurs Karim", date_searches.which("Karim")),
+        Sample(
+            "date_searches.chosen_or_corrected", "« finalement le 17 » sur une carte", date_searches.chosen_or_corrected("GT Nutrition")
+        ),
+        Sample("date_searches.not_proposed", "« on prend le 22 »", date_searches.not_proposed(["le 22"], [("GT Nutrition", proposed[:2])])),
+        Sample(
+            "date_searches.not_proposed",
+            "la carte d’une réunion est ouverte",
+            date_searches.not_proposed(["le 22"], [("GT Nutrition", proposed[:1])], over_card=True),
+        ),
         Sample("date_searches.which_group", "deux groupes", date_searches.which_group(["GT Nutrition", "GT Diabète"])),
         Sample("date_searches.unread", "une partie", date_searches.unread(["jeanne dispo partoutt"])),
         Sample("date_searches.not_of_group", "une personne", date_searches.not_of_group(["Karim"])),
