@@ -23,7 +23,7 @@ def read_checklist(scan: Scan) -> PlanChecklist | None:
     """The things after the colon; None as soon as a word before it says anything else, or neither a group nor a day is told."""
     colon = next((i for i in range(min(len(scan), _LONGEST)) if scan.sign(i) in {":", "\n"}), None)
     noun = paper_named(scan, _NOUNS, _KNOWN, end=colon) if colon is not None else None
-    if colon is None or noun is None or private_words(scan):
+    if colon is None or noun is None or private_words(scan) or (noun.tag == "list" and _lists_people(scan, colon)):
         return None
     groups: list[GroupMention] = []
     times: list[TimeMention] = []
@@ -51,3 +51,9 @@ def read_checklist(scan: Scan) -> PlanChecklist | None:
         group_id=ids[0] if len(ids) == 1 else None,
         group_candidates=ordered_for(ids, scan.hearing.author_id, scan.index) if len(ids) > 1 else (),
     )
+
+
+def _lists_people(scan: Scan, colon: int) -> bool:
+    """« liste pour le GT : Sophie, CCAS »: who is there or expected."""
+    things = (scan.thing_at[i] for i in range(colon, len(scan)))
+    return any(scan.person_at[i] is not None for i in range(colon, len(scan))) or any(one is not None and one.structures for one in things)

@@ -27,7 +27,7 @@ _LONGEST = 24  # words
 class ToldChoice:
     """The places of the dates told, and the days told that are none of them; `count`: how many dates she told.
 
-    `manner`: « on prend », or what may as well tell the next meeting of a card (« ce sera »), answer (« ok pour ») or correct (« finalement »).
+    `manner`: « on prend », or what may as well tell what follows a meeting (« ce sera »), answer (« ok pour ») or correct (« finalement »).
     """
 
     manner: Manner
