@@ -24,7 +24,7 @@ from bot.texts import planned_pages as words
 from bot.texts import turnout as turnout_words
 from bot.texts.checklist import opening
 from bot.understanding.shown import read_shown
-from handlers import checklist, papers
+from handlers import agenda_points, checklist
 from handlers.agenda_views import decode
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows, short
@@ -70,7 +70,7 @@ def told(room: Room, draft: Draft | None) -> Reply | None:
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id, draft=draft.content if draft else None)
     heard = read_shown(room.visit.text, hearing, room.index)
     if isinstance(heard, PlanAgenda):
-        return papers.planned_agenda(room, heard, meeting_id=meeting_id)
+        return agenda_points.planned_agenda(room, heard, among=(meeting_id,))
     return checklist.listed(room, meeting_id, done=heard) if heard and room.work.checklist.of_meeting(meeting_id) else None
 
 

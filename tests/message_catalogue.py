@@ -622,6 +622,8 @@ def of_papers() -> list[Sample]:
         ),
         Sample("papers.agenda_unchanged", "un point qui n’y est pas", papers.agenda_unchanged(line, (), ["astreintes"], there=False)),
         Sample("papers.no_agenda_for", "pas dans l’agenda", papers.no_agenda_for("Copil CLS")),
+        Sample("papers.on_no_agenda", "« enlève le budget de l’odj du copil »", papers.on_no_agenda(["budget"])),
+        Sample("papers.of_which_agenda", "« mets le budget en premier »", papers.of_which_agenda("budget")),
         *(Sample("papers.moved", state.value, papers.moved(state)) for state in MinutesState),
     ]
 

@@ -22,3 +22,9 @@ def shown_just_before(work: UnitOfWork, account: Account, *, update_id: int, now
     if looked is None or looked.split()[0] != str(work.update_before(update_id, sender_id=account.telegram_id)):
         return None
     return int(looked.split()[1])
+
+
+def looked_lately(work: UnitOfWork, account: Account, *, now: datetime) -> tuple[int, ...]:
+    """The planned meetings that she looked at or prepared of late, the last one first."""
+    looks = work.journal.lately(account_id=account.id, verb=_VERB, noun=_NOUN, since=now - _IN_HAND)
+    return tuple(dict.fromkeys(int(looked.split()[1]) for looked in looks))
