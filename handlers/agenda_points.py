@@ -8,7 +8,7 @@ from bot.actions import papers as acts
 from bot.actions.in_hand import look, looked_lately
 from bot.actions.plans import planned_meeting
 from bot.domain.convenings import Change, PlanAgenda, agenda_item, with_length
-from bot.domain.meetings import MeetingLine, MeetingState
+from bot.domain.meetings import Meeting, MeetingLine, MeetingState
 from bot.domain.papers import PaperKind
 from bot.domain.requests import CorrectDraft, Hearing, NotForMe, Request, UpdateAttendance
 from bot.texts import papers
@@ -104,7 +104,7 @@ def told_lately(room: Room, read: Request | None = None) -> Reply | None:
     if not may_change_point(room.visit.text) or (read is not None and not at_last):
         return None
     meetings = [room.work.meetings.get(one) for one in looked_lately(room.work, room.account, now=room.now)]
-    ahead = {one.id: one for one in meetings if one is not None and one.state is MeetingState.PLANNED and one.day >= room.today}
+    ahead = {one.id: one for one in meetings if one is not None and one.state is MeetingState.PLANNED and not _begun(room, one)}
     if not ahead and not (at_last and moves_point(room.visit.text)):
         return None
     heard = read_shown(room.visit.text, Hearing(now=room.local_now, author_id=room.account.person_id), room.index)
@@ -114,6 +114,12 @@ def told_lately(room: Room, read: Request | None = None) -> Reply | None:
     if bearing:
         return planned_agenda(room, heard, among=bearing) if at_last or heard.change != "remove" else None
     return Reply(text=papers.of_which_agenda(heard.points[0])) if at_last and heard.change in ("first", "last") else None
+
+
+def _begun(room: Room, meeting: Meeting) -> bool:
+    """Whether it was held already, or is: what is said of its points is of its card."""
+    here = room.now_there
+    return meeting.day < here.date() or (meeting.day == here.date() and meeting.starts is not None and meeting.starts <= here.time())
 
 
 def on_point(room: Room) -> Reply:

@@ -56,9 +56,9 @@ def _heard(room: Room) -> Heard:
 
 def _of_plan(plan: Plan | None, search: DateSearch, said: ToldChoice) -> bool:
     """Whether the card of the agenda in hand is what it speaks of rather than that search."""
-    if plan is None or said.group_ids:
+    if plan is None or said.group_ids or plan.touched_at < search.touched_at:
         return False
-    return said.manner == "changed" or (plan.state is PlanState.PROPOSED and plan.touched_at >= search.touched_at)
+    return said.manner == "changed" or plan.state is PlanState.PROPOSED
 
 
 def _of_others(room: Room) -> bool:

@@ -46,6 +46,7 @@ def test_whatever_card_stands_open() -> None:
         "à prévoir avec la mairie pour vendredi : salle",
         "à prévoir pour lundi dernier : salle",
         "check list : salle, café",
+        "pense bête pour lundi : relancer l'ARS",
         "liste pour le GT Nutrition : Sophie Martin, Karim Benali",
         "liste des présents du GT Nutrition : 12 personnes",
         "liste pour la mairie : salle",
