@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -39,7 +40,7 @@ class ToldChoice:
 
 def may_choose(text: str) -> bool:
     """Whether a word of it may begin what chooses; costs next to nothing."""
-    return not _TURNS.openings.isdisjoint(spaced(text).split())
+    return not _TURNS.openings.isdisjoint(re.findall(r"\w+", spaced(text)))
 
 
 def read_choice(text: str, hearing: Hearing, index: VocabularyIndex, *, dates: Sequence[ProposedDate]) -> ToldChoice | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.convenings import PlanAgenda
 from bot.domain.requests import Hearing
 from bot.understanding.agenda_heads import LEXICON
@@ -18,12 +20,17 @@ _LONGEST = 160  # characters
 
 def may_change_point(text: str) -> bool:
     """Whether a word of it may say what becomes of a point; costs next to nothing."""
-    return len(text) <= _LONGEST and not _WORDS.isdisjoint(spaced(text).split())
+    return len(text) <= _LONGEST and not _WORDS.isdisjoint(_words(text))
 
 
 def moves_point(text: str) -> bool:
     """Whether it says « en premier », « à la fin »."""
-    return any(order in f" {spaced(text)} " for order in _ORDERS)
+    said = f" {' '.join(_words(text))} "
+    return any(order in said for order in _ORDERS)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", spaced(text))
 
 
 def read_shown(text: str, hearing: Hearing, index: VocabularyIndex) -> PlanAgenda | tuple[str, ...] | None:

@@ -253,6 +253,7 @@ def choice(text: str) -> ToldChoice | None:
         ("ok pour le jeudi 17", "agreed", 1),
         ("d'accord pour la 1", "agreed", 0),
         ("finalement le 17", "changed", 1),
+        ("Finalement, le 17", "changed", 1),
         ("plutôt le 15 du coup", "changed", 0),
     ],
 )
