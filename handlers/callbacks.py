@@ -120,6 +120,7 @@ class Do(StrEnum):
     CHECKLIST = "jl"
     CHECKLIST_TICK = "jq"  # the argument is a thing and whether it is done
     CHECKLIST_UNDO = "jz"  # the argument is the update that told it
+    AGENDA_POINT = "jy"  # the version is that of its points, the argument what becomes of which
     LEADS = "lo"  # the draft is a group, the argument a planned meeting, here and below
     LEADS_SET = "ls"
     PARKED_TAKE = "jp"

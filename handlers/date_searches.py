@@ -48,7 +48,7 @@ def board(room: Room, search: DateSearch, *, in_place: bool, toast: str | None =
     if search.state is SearchState.SETTLED:
         plan = room.work.plans.get(search.plan_id or 0)
         if plan is not None:
-            return _settled(room, search, plan)
+            return settled(room, search, plan)
     if in_place and room.visit.tapped_message is not None and room.visit.tapped_message != search.message_id:
         room.work.date_searches.shown_in(search.id, room.visit.tapped_message)
     told = boards.board_of(room.work, search, now=room.now)
@@ -56,7 +56,7 @@ def board(room: Room, search: DateSearch, *, in_place: bool, toast: str | None =
     return Reply(text=text, keyboard=board_keyboard(told), in_place=in_place, toast=toast, delivers=True)
 
 
-def _settled(room: Room, search: DateSearch, plan: Plan) -> Reply:
+def settled(room: Room, search: DateSearch, plan: Plan) -> Reply:
     """The card of the plan; its ↩︎ opens the dates again."""
     shown = plans.show(room, plan, in_place=True)
     undo = Button(label=buttons.UNDO, tap=Tap(Do.DATE_UNSETTLE, search.id, search.version))
@@ -138,10 +138,10 @@ def on_settle(room: Room) -> Reply:
         if search.state is SearchState.OPEN:
             search = own(room)
         update_id = room.visit.update_id
-        settled, plan = chosen_dates.settle(room.work, room.account, search, place=tap.number, update_id=update_id, now=room.now)
+        found, plan = chosen_dates.settle(room.work, room.account, search, place=tap.number, update_id=update_id, now=room.now)
     except DateSearchMoved:
         return fresh(room)
-    return _settled(room, settled, plan)
+    return settled(room, found, plan)
 
 
 def on_unsettle(room: Room) -> Reply:

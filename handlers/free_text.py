@@ -48,9 +48,11 @@ from bot.understanding.reader import read
 from bot.understanding.reminder_orders import read_reminder_order
 from handlers import (
     agenda,
+    agenda_points,
     checklist,
     commands,
     date_answers,
+    date_choices,
     date_searches,
     directory,
     documents,
@@ -99,6 +101,8 @@ def on_text(room: Room) -> Reply | list[Reply]:
         kept, request, draft = (kept, request, None) if old and not isinstance(over, CorrectDraft) else (None, over, draft)
     if isinstance(request, KeepContent):
         return new_card(room, request)
+    if (of_agenda := agenda_points.told_lately(room, request)) is not None:
+        return of_agenda
     if isinstance(request, CorrectDraft):
         return _corrected(room, request, None if kept else draft, kept)
     if isinstance(request, NotForMe):
@@ -112,13 +116,14 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     hearing = Hearing(now=room.local_now, author_id=None, draft=draft.content if draft else None)
     if (done := notices.told(room, draft)) is not None or read_reminder_order(room.visit.text, hearing):
         return done
-    answered = rhythms.told(room) or date_answers.told(room, bare=False) or leaves.told(room, draft) or planned_pages.told(room, draft)
-    if answered is not None:
+    answered = rhythms.told(room) or date_answers.told(room, bare=False) or leaves.told(room, draft)
+    if (answered := answered or planned_pages.told(room, draft) or agenda_points.told_lately(room)) is not None:
         return answered
     asking = reminders.in_hand(room, draft)
     plan = plan_talk.in_hand(room, draft, asking)
-    of_card = plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
-    about_it = of_card or meeting_answers.told(room, draft)
+    chosen = date_choices.told(room, draft, plan) if plan is not None else None
+    of_card = chosen or (plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None)
+    about_it = of_card or meeting_answers.told(room, draft) or date_choices.told(room, draft, None)
     return date_answers.told(room, bare=True) if about_it is None and draft is None else about_it
 
 
@@ -156,8 +161,7 @@ def _checked(room: Room, request: Request) -> Request:
 
 def _author(room: Room, content: DraftContent | None) -> int:
     """Who tells the meeting: the speaker, or the author of the meeting that she corrects."""
-    told = content.meetings[0].author_id if content and len(content.meetings) == 1 else None
-    return told or room.account.person_id
+    return (content.meetings[0].author_id if content and len(content.meetings) == 1 else None) or room.account.person_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +211,9 @@ def _corrected(room: Room, request: CorrectDraft, draft: Draft | None, kept: _Ke
 
 def _reopened(room: Room, kept: _Kept) -> Draft:
     """The card of what was kept just before, to correct it."""
-    update_id, now = room.visit.update_id, room.now
     if kept.meeting_id is None:
-        return acts.reopen_hours(room.work, room.account, kept.draft_id, update_id=update_id, now=now)
-    return acts.reopen_meeting(room.work, room.account, kept.meeting_id, update_id=update_id, now=now)
+        return acts.reopen_hours(room.work, room.account, kept.draft_id, update_id=room.visit.update_id, now=room.now)
+    return acts.reopen_meeting(room.work, room.account, kept.meeting_id, update_id=room.visit.update_id, now=room.now)
 
 
 def _unheeded(request: CorrectDraft) -> str:
@@ -282,7 +285,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     FindPartner: directory.found,
     OrderReminder: reminder_orders.told,
     ParkPoints: parked.told,
-    PlanAgenda: papers.planned_agenda,
+    PlanAgenda: agenda_points.planned_agenda,
     PlanChecklist: checklist.told,
     PlanMeeting: plans.proposed,
     SeePlanned: planned_pages.asked,

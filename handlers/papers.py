@@ -6,11 +6,10 @@ from datetime import date
 
 from bot.actions import papers as acts
 from bot.actions.groups import own_first
-from bot.actions.in_hand import look
 from bot.actions.meetings import past_meetings
 from bot.actions.minutes import move_minutes
 from bot.domain.annual_reviews import AnnualReview
-from bot.domain.convenings import Convening, PlanAgenda
+from bot.domain.convenings import Convening
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.errors import NoSuchMeeting
 from bot.domain.groups import Group
@@ -163,36 +162,6 @@ def _made(room: Room, order: PaperOrder) -> Reply:
         return Reply(text=papers.nobody_to_write_to(said.instance, said.day), keyboard=beside)
     acts.order_paper(room.work, room.account, order, now=room.now)
     return Reply(text=papers.coming(order, said), delivers=True)
-
-
-def planned_agenda(room: Room, request: PlanAgenda, *, meeting_id: int | None = None) -> Reply:
-    """« ordre du jour du Copil de mardi : bilan 20 min, budget »: kept for the meeting to come that is meant; `meeting_id`: that one."""
-    if not request.points:
-        return Reply(text=papers.WHICH_POINT)
-    before = room.work.meetings.get(meeting_id) if meeting_id is not None else None
-    groups = request.group_candidates or ((request.group_id,) if request.group_id else ())
-    first, last = (before.day, before.day) if before is not None else (request.day or room.today, request.day)
-    lines = acts.meetings_for_papers(room.work, room.account, group_ids=groups, first=first, last=last, limit=A_PAGE)
-    if meeting_id is not None:
-        lines = tuple(line for line in lines if line.id == meeting_id)
-    meant = lines[:1] if request.day is None and len(groups) == 1 else lines
-    if len(meant) > 1:
-        return Reply(text=papers.AGENDA_FOR_WHICH)
-    if not meant:
-        label = room.names.group(groups[0]) if len(groups) == 1 else None
-        return Reply(text=papers.no_agenda_for(label))
-    return _agenda_changed(room, meant[0], request)
-
-
-def _agenda_changed(room: Room, line: MeetingLine, request: PlanAgenda) -> Reply:
-    before = room.work.meetings.get(line.id)
-    points = acts.plan_agenda(room.work, room.account, line.id, points=request.points, change=request.change, now=room.now)
-    look(room.work, room.account, line.id, update_id=room.visit.update_id, now=room.now)
-    if request.change != "all" and before is not None and points == before.topics:
-        found = bool(acts.meant_points(points, request.points))
-        return Reply(text=papers.agenda_unchanged(line, points, request.points, there=request.change == "add", same=found))
-    beside = (paper_button(PaperKind.AGENDA, line.id), paper_button(PaperKind.INVITATION, line.id))
-    return Reply(text=papers.agenda_kept(line, points), keyboard=(beside,))
 
 
 def on_move_minutes(room: Room) -> Reply:

@@ -26,7 +26,7 @@ from bot.texts import planned_pages as words
 from bot.texts import turnout as turnout_words
 from bot.texts.checklist import opening
 from bot.understanding.shown import read_shown
-from handlers import checklist, papers, turnout
+from handlers import agenda_points, checklist, turnout
 from handlers.agenda_views import decode
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows, short
@@ -77,7 +77,7 @@ def told(room: Room, draft: Draft | None) -> Reply | None:
     if isinstance(heard, PlanAgenda) and listed and heard.change in {"add", "remove"}:
         return checklist.changed(room, meeting_id, PlanChecklist(things=heard.points, drops=heard.change == "remove"))
     if isinstance(heard, PlanAgenda):
-        return papers.planned_agenda(room, heard, meeting_id=meeting_id)
+        return agenda_points.planned_agenda(room, heard, among=(meeting_id,))
     if isinstance(heard, TellTurnout):
         return turnout.of_shown(room, meeting_id, heard)
     return checklist.listed(room, meeting_id, done=heard) if heard and room.work.checklist.of_meeting(meeting_id) else None

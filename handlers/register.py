@@ -15,6 +15,7 @@ from bot.texts import help
 from handlers import (
     after_meetings,
     agenda,
+    agenda_points,
     cards,
     checklist,
     commands,
@@ -74,6 +75,7 @@ TAPS: dict[Do, Scene] = {
     Do.GROUPS_PAGE: commands.on_groups,
     Do.AGENDA_PAGE: agenda.on_agenda,
     **agenda.TAPS,
+    **agenda_points.TAPS,
     **plans.TAPS,
     **planned_pages.TAPS,
     **parked.TAPS,

@@ -22,8 +22,9 @@ _LAST = Prepared(
         _t.c.at >= sa.bindparam("since", type_=Moment),
     )
     .order_by(_t.c.id.desc())
-    .limit(1)
+    .limit(sa.bindparam("most"))
 )
+_MOST = 60
 
 
 class SqlJournal:
@@ -40,5 +41,10 @@ class SqlJournal:
 
     def last(self, *, account_id: int, verb: str, noun: str, since: datetime) -> str | None:
         """The detail of her last line of that kind since that moment."""
-        row = self._scope.one(_LAST, account=account_id, of_verb=verb, of_noun=noun, since=since)
+        row = self._scope.one(_LAST, account=account_id, of_verb=verb, of_noun=noun, since=since, most=1)
         return None if row is None else str(row.detail)
+
+    def lately(self, *, account_id: int, verb: str, noun: str, since: datetime) -> tuple[str, ...]:
+        """The details of her last lines of that kind since that moment, the newest first."""
+        rows = self._scope.rows(_LAST, account=account_id, of_verb=verb, of_noun=noun, since=since, most=_MOST)
+        return tuple(str(row.detail) for row in rows)

@@ -622,6 +622,8 @@ def of_papers() -> list[Sample]:
         ),
         Sample("papers.agenda_unchanged", "un point qui n’y est pas", papers.agenda_unchanged(line, (), ["astreintes"], there=False)),
         Sample("papers.no_agenda_for", "pas dans l’agenda", papers.no_agenda_for("Copil CLS")),
+        Sample("papers.on_no_agenda", "« enlève le budget de l’odj du copil »", papers.on_no_agenda(["budget"])),
+        Sample("papers.of_which_agenda", "« mets le budget en premier »", papers.of_which_agenda("budget")),
         *(Sample("papers.moved", state.value, papers.moved(state)) for state in MinutesState),
     ]
 
@@ -1374,6 +1376,15 @@ def of_dates() -> list[Sample]:
         ),
         Sample("date_searches.taken_back", "défait", date_searches.taken_back("GT Nutrition")),
         Sample("date_searches.which", "plusieurs Karim", date_searches.which("Karim")),
+        Sample(
+            "date_searches.chosen_or_corrected", "« finalement le 17 » sur une carte", date_searches.chosen_or_corrected("GT Nutrition")
+        ),
+        Sample("date_searches.not_proposed", "« on prend le 22 »", date_searches.not_proposed(["le 22"], [("GT Nutrition", proposed[:2])])),
+        Sample(
+            "date_searches.not_proposed",
+            "la carte d’une réunion est ouverte",
+            date_searches.not_proposed(["le 22"], [("GT Nutrition", proposed[:1])], over_card=True),
+        ),
         Sample("date_searches.which_group", "deux groupes", date_searches.which_group(["GT Nutrition", "GT Diabète"])),
         Sample("date_searches.unread", "une partie", date_searches.unread(["jeanne dispo partoutt"])),
         Sample("date_searches.not_of_group", "une personne", date_searches.not_of_group(["Karim"])),

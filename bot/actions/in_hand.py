@@ -30,3 +30,9 @@ def list_shown(work: UnitOfWork, account: Account, *, update_id: int, now: datet
 def _looked(work: UnitOfWork, account: Account, *, update_id: int, now: datetime) -> list[str]:
     looked = (work.journal.last(account_id=account.id, verb=_VERB, noun=_NOUN, since=now - _IN_HAND) or "").split()
     return looked if looked and looked[0] == str(work.update_before(update_id, sender_id=account.telegram_id)) else []
+
+
+def looked_lately(work: UnitOfWork, account: Account, *, now: datetime) -> tuple[int, ...]:
+    """The planned meetings that she looked at or prepared of late, the last one first."""
+    looks = work.journal.lately(account_id=account.id, verb=_VERB, noun=_NOUN, since=now - _IN_HAND)
+    return tuple(dict.fromkeys(int(looked.split()[1]) for looked in looks))

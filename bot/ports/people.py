@@ -149,6 +149,10 @@ class Journal(Protocol):
         """The detail of her last line of that kind since that moment."""
         ...
 
+    def lately(self, *, account_id: int, verb: str, noun: str, since: datetime) -> tuple[str, ...]:
+        """The details of her last lines of that kind since that moment, the newest first."""
+        ...
+
 
 class Accounts(Protocol):
     """Those who joined, as others than themselves need them."""

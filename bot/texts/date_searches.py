@@ -185,6 +185,28 @@ def taken_back(group: str) -> str:
     return f"↩︎ <b>C’est annulé</b> : les réponses sont comme avant.\n{safe(group)}"
 
 
+WHICH_CHOSEN = "Quelle date retenez-vous ? Touchez-la : elle devient la réunion prévue."
+
+
+OVER_CARD = "La carte ouverte n’a pas changé ; pour elle, commencez par <code>décision :</code> ou <code>prochaine réunion</code>."
+
+
+def chosen_or_corrected(group: str) -> str:
+    """« finalement le 17 » may choose a date, or correct the day of a meeting."""
+    return (
+        f"Est-ce la date que vous retenez pour {bold(group)} ? Touchez-la alors. "
+        "Si vous parlez d’une autre réunion, redites-le avec son groupe : je n’ai rien changé."
+    )
+
+
+def not_proposed(words: Sequence[str], searches: Sequence[tuple[str, Sequence[ProposedDate]]], *, over_card: bool = False) -> str:
+    """A day was chosen that is none of those proposed; `searches`: each group with its dates to come, `over_card`: a card stands open."""
+    are = "n’est pas une date proposée" if len(words) == 1 else "ne sont pas des dates proposées"
+    offered = "\n".join(f"{bold(group)} : {' ; '.join(map(date_said, dates))}" for group, dates in searches)
+    told = f"{and_list([f'« {safe(one)} »' for one in words])} {are}. Touchez celle que vous retenez :\n{offered}"
+    return f"{told}\n{OVER_CARD}" if over_card else told
+
+
 def which(name: str) -> str:
     """Several members bear that name."""
     return f"Plusieurs membres peuvent être « {safe(name)} » : redites avec le nom complet."

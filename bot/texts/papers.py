@@ -203,7 +203,22 @@ def no_agenda_for(narrowed_label: str | None) -> str:
 
 
 WHICH_POINT = f"Quel point ? Dites par exemple {example('ajoute le budget 15 min à l’ordre du jour du GT Diabète')}"
+AGENDA_OF_WHICH = "De quelle réunion ? Touchez-la : je change son ordre du jour."
+AGENDA_MOVED = "Cet ordre du jour a changé depuis : redites ce que je dois y changer."
 AGENDA_FOR_WHICH = "Je n’ai rien enregistré : plusieurs réunions correspondent. Redites l’ordre du jour avec le groupe et le jour."
+
+
+def on_no_agenda(points: Sequence[str]) -> str:
+    """Several meetings may be meant, and the agenda of none bears those points."""
+    which = and_list([f"« {safe(agenda_item(point).text)} »" for point in points])
+    return f"Je n’ai rien changé : je ne trouve {which} à l’ordre du jour d’aucune de ces réunions."
+
+
+def of_which_agenda(point: str) -> str:
+    """A point is put first or last, and no agenda looked at lately bears it."""
+    named = agenda_item(point).text
+    shown = example(f"mets {named} en premier à l’ordre du jour du GT Diabète")
+    return f"Je n’ai rien changé : « {safe(named)} » n’est à l’ordre du jour d’aucune réunion que vous venez de voir. Redites-le avec le groupe, par exemple {shown}"
 
 
 def moved(state: MinutesState) -> str:

@@ -66,12 +66,18 @@ def _told(scan: Scan, named: Head) -> list[str]:
 
 
 def _ordered(scan: Scan, named: Head) -> tuple[str, Change] | None:
-    """« mets le calendrier en premier », « passe le budget à la fin »."""
+    """« mets le calendrier en premier », « passe le budget à la fin », « le budget passe en premier »."""
     first, last = named.rest[0], named.rest[-1] + 1
     found = _ORDERS.first(scan.words, first, last)
-    if found is None or scan.fold(first) not in _VERBS["set"] | _VERBS["add"]:
+    if found is None:
         return None
-    name = _name(scan, [i for i in named.rest[1:] if not found.first <= i < found.last])
+    others = [i for i in named.rest if not found.first <= i < found.last]
+    if scan.fold(first) in _VERBS["set"] | _VERBS["add"]:
+        name = _name(scan, others[1:])
+    elif len(others) > 1 and scan.fold(others[-1]) in _VERBS["takes"] and found.first == others[-1] + 1:
+        name = _name(scan, others[:-1])
+    else:
+        return None
     return (name, "first" if found.tag == "first" else "last") if name else None
 
 

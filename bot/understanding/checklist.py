@@ -36,7 +36,7 @@ def read_checklist(scan: Scan) -> PlanChecklist | None:
     noun = paper_named(scan, _NOUNS, _KNOWN, end=colon) if colon is not None else None
     if colon is None:
         return _changed(scan)
-    if noun is None or private_words(scan):
+    if noun is None or private_words(scan) or (noun.tag == "list" and _lists_people(scan, colon)):
         return None
     return _of_meeting(scan, noun.last, colon, tuple(points_told(scan.text[scan.words[colon].end :])))
 
@@ -88,3 +88,9 @@ def _of_meeting(scan: Scan, i: int, end: int, things: tuple[str, ...], *, drops:
         group_id=ids[0] if len(ids) == 1 else None,
         group_candidates=ordered_for(ids, scan.hearing.author_id, scan.index) if len(ids) > 1 else (),
     )
+
+
+def _lists_people(scan: Scan, colon: int) -> bool:
+    """« liste pour le GT : Sophie, CCAS »: who is there or expected."""
+    things = (scan.thing_at[i] for i in range(colon, len(scan)))
+    return any(scan.person_at[i] is not None for i in range(colon, len(scan))) or any(one is not None and one.structures for one in things)

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.convenings import PlanAgenda
 from bot.domain.requests import Hearing
 from bot.domain.turnout import TellTurnout
+from bot.understanding.agenda_heads import LEXICON
 from bot.understanding.agenda_points import read_agenda_points
 from bot.understanding.asked_planned import seen_to
 from bot.understanding.index import VocabularyIndex
+from bot.understanding.lexicon_files import spaced
 from bot.understanding.scan import scan
 from bot.understanding.turnout import read_shown_turnout
+
+_WORDS = frozenset(word for tag in ("remove", "set", "takes") for said in LEXICON["verbs"][tag] for word in spaced(said).split())
+_ORDERS = tuple(f" {spaced(said)} " for tag in ("first", "last") for said in LEXICON["orders"][tag])
+_LONGEST = 160  # characters
+
+
+def may_change_point(text: str) -> bool:
+    """Whether a word of it may say what becomes of a point; costs next to nothing."""
+    return len(text) <= _LONGEST and not _WORDS.isdisjoint(_words(text))
+
+
+def moves_point(text: str) -> bool:
+    """Whether it says « en premier », « à la fin »."""
+    said = f" {' '.join(_words(text))} "
+    return any(order in said for order in _ORDERS)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", spaced(text))
 
 
 def read_shown(text: str, hearing: Hearing, index: VocabularyIndex) -> PlanAgenda | TellTurnout | tuple[str, ...] | None:

@@ -67,11 +67,52 @@ class TestSaidShortly:
         await marc.says("le point bilan du gt diabete de vendredi passe a 30 min")
         assert "c’est déjà ainsi" in plain(marc.card.text)
 
-    async def test_once_something_else_was_said_it_is_of_no_agenda(self, story: Story) -> None:
+    async def test_a_while_later_it_is_of_the_agenda_that_bears_the_point(self, story: Story) -> None:
         marc = await prepared(story)
+        await marc.says("GT Diabète hier 14h-16h, 12 présents")
+        await marc.presses("✅ Enregistrer")
         await marc.says("/agenda")
         await marc.says("met le budget en premier")
-        assert points(story)[0] == "bilan 30"
+        marc.sees(KEPT)
+        assert shown(marc)[0] == "1. Budget (20 min, Sophie)"
+        await marc.says("2h de préparation hier pour le GT Diabète")
+        await marc.says("le bilan passe à 40 min")
+        assert shown(marc)[1] == "2. Bilan (40 min)"
+        await marc.says("/agenda")
+        await marc.says("enlève le budget")
+        assert points(story) == ("bilan (40 min)", "qd")
+        await marc.says("/agenda")
+        await marc.says("mets le transport en premier")
+        assert plain(marc.card.text).startswith("Je n’ai rien changé : « transport » n’est à l’ordre du jour d’aucune réunion")
+        story.passes(hours=13)
+        await marc.says("mets le bilan en dernier")
+        assert plain(marc.card.text).startswith("Je n’ai rien changé : « bilan » n’est à l’ordre du jour d’aucune réunion")
+        assert (points(story), len(rows(story, tables.drafts.c.id))) == (("bilan (40 min)", "qd"), 2)
+
+    async def test_of_several_meetings_that_bear_it_one_is_asked(self, story: Story) -> None:
+        claire = story.claire
+        for group, day, agenda in (("CLS", 20, "bilan 30, budget 20, logo"), ("ASV", 27, "budget"), ("CLS", 30, "bilan")):
+            await plans(claire, f"prochain Copil {group} {day} mars 14h-16h")
+            await claire.says(f"odj du copil {group} du {day} mars : {agenda}")
+        await claire.says("/agenda")
+        await claire.says("enlève le logo de l'odj du copil")
+        assert points(story, 20) == ("bilan 30", "budget 20")
+        await claire.says("enlève le budget de l'odj du copil")
+        claire.sees("De quelle réunion ? Touchez-la : je change son ordre du jour.")
+        assert claire.buttons == ["📄 Copil CLS – 20/03/2026", "📄 Copil ASV – 27/03/2026"]
+        await claire.presses("📄 Copil ASV – 27/03/2026")
+        claire.sees("🗓 Ordre du jour enregistré : Copil ASV, vendredi 27 mars 2026, de 14 h à 16 h")
+        assert (points(story, 20), points(story, 27)) == (("bilan 30", "budget 20"), ())
+        await claire.says("/agenda")
+        await claire.says("le bilan passe à 45 min")
+        await claire.says("le point bilan de l'odj du copil cls du 30 mars passe à 15 min")
+        assert points(story, 30) == ("bilan (15 min)",)
+        await claire.presses("📄 Copil CLS – 30/03/2026")
+        assert claire.toast == "Cet ordre du jour a changé depuis : redites ce que je dois y changer."
+        await claire.presses("📄 Copil CLS – 20/03/2026")
+        assert (points(story, 20), points(story, 30)) == (("bilan (45 min)", "budget 20"), ("bilan (15 min)",))
+        await claire.says("retire les questions diverses de l'odj du copil")
+        assert plain(claire.card.text).startswith("Je n’ai rien changé : je ne trouve « questions diverses »")
 
 
 class TestPutOff:

@@ -340,6 +340,65 @@ class TestAnswers:
         assert story.claire.buttons == ["❌ Clore sans date"]
 
 
+class TestChosenInWords:
+    async def test_as_its_button_chooses_it_and_taken_back_alike(self, story: Story) -> None:
+        claire, ines = story.claire, story.ines
+        await asked(story)
+        await claire.says("on prend le 25")
+        claire.sees(
+            "« le 25 » n’est pas une date proposée. Touchez celle que vous retenez :",
+            "GT Nutrition : mardi 17 mars, à 14 h ; jeudi 19 mars, à 10 h ; vendredi 20 mars, le matin",
+        )
+        assert claire.buttons == ["✅ 1 – mar. 17/03 à 14 h", "✅ 2 – jeu. 19/03 à 10 h", "✅ 3 – ven. 20/03 matin"]
+        await claire.says("on prend le 17 ou le 19")
+        claire.sees("Quelle date retenez-vous ? Touchez-la : elle devient la réunion prévue.")
+        assert planned(story) == []
+        heard = len(words_of(ines))
+        await claire.says("ok pour le jeudi 19")
+        claire.sees("✅ C’est dans l’agenda.", "🗓 Jeudi 19 mars 2026", "🕑 à 10 h")
+        assert claire.buttons == ["↩︎ Annuler", "📅 Vers mon calendrier", "📋 Texte d’invitation"]
+        assert (await rings(ines, since=heard)).startswith("🗓 GT Nutrition : c’est le jeudi 19 mars, à 10 h.")
+        await claire.presses("↩︎ Annuler")
+        claire.sees(QUESTION)
+        await claire.says("va pour la 1")
+        assert [(str(row[0]), row[2]) for row in planned(story)] == [("2026-03-19", "annulée"), ("2026-03-17", "prévue")]
+        await claire.says("on prend le 20")
+        assert len(planned(story)) == 2  # its search is settled
+
+    async def test_over_the_card_of_a_meeting(self, story: Story) -> None:
+        claire = story.claire
+        await asked(story)
+        await claire.says("GT Diabète hier 14h-16h, 12 présents")
+        await claire.says("finalement le 19")
+        claire.sees(
+            "Est-ce la date que vous retenez pour GT Nutrition ? Touchez-la alors. "
+            "Si vous parlez d’une autre réunion, redites-le avec son groupe : je n’ai rien changé."
+        )
+        assert claire.buttons == ["✅ 2 – jeu. 19/03 à 10 h"]
+        await claire.says("décision : on prend le 19")
+        claire.sees("⚖️ Décision : on prend le 19")
+        await claire.says("on prend le 26")
+        claire.sees(
+            "« le 26 » n’est pas une date proposée. Touchez celle que vous retenez :",
+            "La carte ouverte n’a pas changé ; pour elle, commencez par décision : ou prochaine réunion.",
+        )
+        assert planned(story) == []
+        await claire.says("on retient le 19 pour le GT Nutrition")
+        claire.sees("✅ C’est dans l’agenda.", "🗓 Jeudi 19 mars 2026")
+        await claire.says("13 présents")
+        claire.sees("🗓 hier, mardi 10 mars 2026", "👥 13 présents (avec vous)", "⚖️ Décision : on prend le 19")
+
+    async def test_of_two_searches_one_is_asked(self, story: Story) -> None:
+        claire = story.claire
+        await asked(story)
+        await claire.says("cherche une date pour le GT Diabète : mardi 17 à 14h ou jeudi 26 à 10h")
+        await claire.presses(ASK)
+        await claire.says("ce sera le 17")
+        assert claire.buttons == ["✅ 1 – mar. 17/03 à 14 h – GT Diabète", "✅ 1 – mar. 17/03 à 14 h – GT Nutrition"]
+        await claire.says("finalement le 26")
+        claire.sees("✅ C’est dans l’agenda.", "🗓 Jeudi 26 mars 2026")
+
+
 class TestTheCard:
     async def test_dates_are_found_when_none_is_told(self, story: Story) -> None:
         await story.claire.says("propose 3 dates pour le GT Nutrition")

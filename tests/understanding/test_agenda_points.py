@@ -14,7 +14,7 @@ from bot.domain.parked import ParkPoints
 from bot.domain.requests import Hearing
 from bot.domain.turnout import TellTurnout
 from bot.understanding.point_lists import points_told
-from bot.understanding.shown import read_shown
+from bot.understanding.shown import may_change_point, moves_point, read_shown
 from tests.understanding.territory import GROUPS, INDEX, NOW, say
 
 FRIDAY = date(2026, 12, 11)
@@ -148,11 +148,29 @@ def test_whoever_tells_a_point_has_a_capital(words: str, points: tuple[str, ...]
     assert say(words) == PlanAgenda(points=points, group_id=NUTRITION, day=THE_17TH)
 
 
+@pytest.mark.parametrize("words", ["met le budget en premier", "le bilan passe à 40 min", "vire le logo", "budget à la fin, mets-le"])
+def test_what_may_change_a_point_is_told_cheaply(words: str) -> None:
+    assert may_change_point(words)
+    assert moves_point(words) == ("premier" in words or "fin" in words)
+
+
+def test_what_can_change_none_costs_no_reading() -> None:
+    assert not may_change_point("GT Nutrition hier 14h-16h, 8 présents")
+    assert not may_change_point("mets " + "budget, " * 40)
+
+
 @pytest.mark.parametrize(
     ("words", "heard"),
     [
         ("met le calendrier en premier", PlanAgenda(points=("calendrier",), change="first")),
         ("le calendrier passe à 30 min", PlanAgenda(points=("calendrier (30 min)",), change="length")),
+        ("le budget passe en premier", PlanAgenda(points=("budget",), change="first")),
+        ("mets d'abord le budget", PlanAgenda(points=("budget",), change="first")),
+        ("place les questions diverses a la fin", PlanAgenda(points=("questions diverses",), change="last")),
+        ("vire le logo", PlanAgenda(points=("logo",), change="remove")),
+        ("la réunion passe en fin de journée", None),
+        ("mets l'échéance à la fin du mois", None),
+        ("mets Karim Benali en premier", None),
         ("rajoute la formation 15 min", PlanAgenda(points=("formation 15 min",), change="add")),
         ("enlève le budget", PlanAgenda(points=("budget",), change="remove")),
         ("enleve le point 3", PlanAgenda(points=("point 3",), change="remove")),

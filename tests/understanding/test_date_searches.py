@@ -10,6 +10,7 @@ from bot.domain.date_searches import FindDate, Fit, ProposedDate
 from bot.domain.drafts import DayWindow
 from bot.domain.requests import Hearing, NotForMe
 from bot.understanding.date_answers import ToldFits, read_answers_of_several, read_date_answers
+from bot.understanding.date_choices import ToldChoice, may_choose, read_choice
 from tests.understanding.territory import GROUPS, INDEX, NOW, PEOPLE, say
 
 NUTRITION = GROUPS["GT Nutrition"]
@@ -224,3 +225,70 @@ def test_how_dates_fit_several(text: str, told: list[tuple[tuple[tuple[int, ...]
 )
 def test_other_words_tell_nothing_of_dates(text: str) -> None:
     assert read_date_answers(text, Hearing(now=NOW, author_id=1), INDEX, dates=OFFERED) is None
+
+
+def choice(text: str) -> ToldChoice | None:
+    """As the handler reads it."""
+    return read_choice(text, Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"]), INDEX, dates=OFFERED) if may_choose(text) else None
+
+
+@pytest.mark.parametrize(
+    ("text", "manner", "place"),
+    [
+        ("on prend le 15", "plain", 0),
+        ("On retient le 17 pour le GT Nutrition", "plain", 1),
+        ("ok on part sur la 2", "plain", 1),
+        ("ce sera le 15 finalement", "ahead", 0),
+        ("bon ben va pour vendredi", "plain", 2),
+        ("bon va pour vendredi", "plain", 2),
+        ("on garde la troisieme date", "plain", 2),
+        ("ca sera jeudi 17 a 10h", "ahead", 1),
+        ("le 15 est retenu", "plain", 0),
+        ("c'est le 15 qui est retenu", "plain", 0),
+        ("date retenue : mardi 15 décembre à 14h", "plain", 0),
+        ("je valide le 15/12 pour le gt nutrition", "plain", 0),
+        ("c’est décidé, le 17 !", "plain", 1),
+        ("allons-y pour la proposition 3", "plain", 2),
+        ("on s’est mis d’accord sur le 15", "plain", 0),
+        ("ok pour le jeudi 17", "agreed", 1),
+        ("d'accord pour la 1", "agreed", 0),
+        ("finalement le 17", "changed", 1),
+        ("Finalement, le 17", "changed", 1),
+        ("plutôt le 15 du coup", "changed", 0),
+    ],
+)
+def test_a_date_is_chosen(text: str, manner: str, place: int) -> None:
+    found = choice(text)
+    assert found is not None
+    assert (found.manner, found.places, found.elsewhere) == (manner, (place,), ())
+
+
+def test_of_several_dates_and_of_days_that_were_not_proposed() -> None:
+    assert choice("on prend le 15 ou le 17") == ToldChoice(manner="plain", places=(0, 1), elsewhere=(), count=2)
+    assert choice("on prend le 22") == ToldChoice(manner="plain", places=(), elsewhere=("le 22",), count=1)
+    assert choice("on prend le 15 à 16h") == ToldChoice(manner="plain", places=(), elsewhere=("le 15 à 16h",), count=1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on prend le 15 ?",
+        "on ne prend pas le 15",
+        "on prend le 15 sauf si Sophie ne peut pas",
+        "on prend le bus le 15",
+        "décision : on retient le 15",
+        "on prend le 15 et Karim réserve la salle",
+        "Sophie prend le 15",
+        "ce sera le 15 avec Sophie Martin",
+        "le 15",
+        "oui pour le 15",
+        "je peux le 15",
+        "on garde le budget",
+        "finalement on était 12",
+        "on confirme 15 présents",
+        "on prend 15 min",
+        "le prochain GT Nutrition ce sera le 15 à la mairie",
+    ],
+)
+def test_what_chooses_no_date(text: str) -> None:
+    assert choice(text) is None
