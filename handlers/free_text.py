@@ -56,7 +56,7 @@ from handlers import (
     documents,
     leads,
     leaves,
-    meeting_answers,
+    meeting_talk,
     notices,
     papers,
     parked,
@@ -118,7 +118,7 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     asking = reminders.in_hand(room, draft)
     plan = plan_talk.in_hand(room, draft, asking)
     of_card = plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
-    about_it = of_card or meeting_answers.told(room, draft)
+    about_it = of_card or meeting_talk.told(room, draft)
     return date_answers.told(room, bare=True) if about_it is None and draft is None else about_it
 
 
