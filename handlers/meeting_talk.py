@@ -93,6 +93,8 @@ def _changes_her_mind(room: Room, standing: Sequence[Notice]) -> Reply | None:
     notice = room.work.notices.last_answered(room.account.id)
     if notice is None or notice.answer not in _TAKEN_BACK or notice.changed_at is None or room.now - notice.changed_at > IN_HAND:
         return None
+    if any(other.meeting_id == notice.meeting_id and other.id != notice.id for other in standing):  # it was asked again since
+        return None
     if not one.at_once(room, notice) or not _is_of(room, notice, standing):
         return None
     words = one.words_of(room, notice)
@@ -134,15 +136,16 @@ def _answered_otherwise(room: Room, notice: Notice, words: str) -> Reply | None:
         return new_day
     if said is None or said.answer not in _REFUSALS:
         return None
-    if said.answer is Said.CANCELLED and notice.answer is NoticeAnswer.CANCELLED:
-        return one.answered(room, notice, said)
+    if notice.answer is NoticeAnswer.CANCELLED and (said.answer is Said.CANCELLED or (said.answer is Said.NOT_HELD and said.clear)):
+        return one.answered(room, notice, Answer(answer=Said.CANCELLED))
     back = asked.never_mind_answer(room.work, room.account, notice, now=room.now)
     return _otherwise(room, back, said)
 
 
 def _otherwise(room: Room, notice: Notice, said: Answer) -> Reply:
-    if not said.clear:  # « annule » alone: that answer
-        return one.asked_again(notice)
+    if not said.clear:  # « annule », « non » alone: that answer
+        again = one.asked_again(notice)
+        return replace(again, text=f"{texts.BACK_IN_AGENDA}\n\n{again.text}")
     return one.answered(room, notice, said) or one.put_off_or_cancelled(notice, half_read=True)
 
 

@@ -42,10 +42,8 @@ _FOR_BOTH = frozenset({Said.CANCELLED, Said.MOVED, Said.NO_DATE, Said.NEVER})
 def told(room: Room, standing: Sequence[Notice]) -> Reply | list[Reply] | None:
     """What the sentence answers to them; None where one alone is asked, or meant."""
     alike = together(room, standing)
-    if len(alike) < 2:
-        return None
-    each = _each(room, alike)
-    if each is not None:
+    each = _each(room, alike) if alike and (len(alike) > 1 or numbered(room.visit.text)[0] is not None) else None
+    if each is not None or len(alike) < 2:
         return each
     if any(_named(room, notice) for notice in alike):
         return None
@@ -81,7 +79,7 @@ def _each(room: Room, alike: Sequence[Notice]) -> list[Reply] | None:
     parts: list[tuple[Notice, str]] = []
     for piece in pieces(room.visit.text):
         rank, words = numbered(piece)
-        ranked = alike[rank - 1] if rank is not None and 0 < rank <= len(alike) else None
+        ranked = _of_rank(room, alike, rank) if rank is not None else None
         named = ranked or next((n for n in alike if _named(_saying(room, piece), n)), None)
         if named is not None and (not parts or parts[-1][0] is not named):
             parts.append((named, words if ranked is not None else piece))
@@ -95,6 +93,13 @@ def _each(room: Room, alike: Sequence[Notice]) -> list[Reply] | None:
     if all(answer is None for answer in answers):
         return None
     return [_or_not_read(answer, notice) for answer, (notice, _) in zip(answers, parts, strict=True)]
+
+
+def _of_rank(room: Room, alike: Sequence[Notice], rank: int) -> Notice | None:
+    """The question that bears that number in the message that asked it."""
+    shown = distinct(room.work.notices.beside(room.account.id, alike[-1].id))
+    meant = shown[rank - 1].id if 0 < rank <= len(shown) and len(shown) > 1 else None
+    return next((notice for notice in alike if notice.id == meant), None)
 
 
 def _or_not_read(answer: Reply | list[Reply] | None, notice: Notice) -> Reply:

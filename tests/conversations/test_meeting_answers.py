@@ -362,7 +362,10 @@ class TestPutOffWithMore:
         marc = await asked(story)
         await marc.presses("✏️ Reportée")
         await marc.says(words)
-        assert plain(marc.card.text) == "⏰ GT Diabète, vendredi 13 mars : réunion reportée, date à fixer. Je vous redemande lundi 16 mars à 9 h."
+        assert (
+            plain(marc.card.text)
+            == "⏰ GT Diabète, vendredi 13 mars : réunion reportée, date à fixer. Je vous redemande lundi 16 mars à 9 h."
+        )
         moves_to(story, 2026, 3, 16, 9)
         await rings(marc)
         assert marc.buttons == PROMPT

@@ -413,7 +413,17 @@ def test_gives_up_a_card_of_the_agenda(words: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["non, 15h", "finalement non mardi 15", "je me suis trompée, c'est le 21", "annule celui du 12", "merci", "oui", "non mardi", "on garde ?"]
+    "words",
+    [
+        "non, 15h",
+        "finalement non mardi 15",
+        "je me suis trompée, c'est le 21",
+        "annule celui du 12",
+        "merci",
+        "oui",
+        "non mardi",
+        "on garde ?",
+    ],
 )
 def test_what_gives_up_nothing(words: str) -> None:
     assert read_giving_up(words) is None
