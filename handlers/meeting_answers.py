@@ -71,6 +71,8 @@ def answers(room: Room, notice: Notice) -> Reply | list[Reply] | None:
         about_it = answered(room, notice, said) if said.clear or straight else None
     else:
         about_it = told_at_once(room, notice, room.visit.text, at_once=straight)
+        if about_it is None and words is not None and words != room.visit.text:  # « nutrition oui 12 présents »
+            about_it = told_at_once(room, notice, words.strip(), at_once=straight)
     return about_it or (half_read(room, notice, words) if straight and words is not None else None)
 
 

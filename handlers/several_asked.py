@@ -36,6 +36,12 @@ _DEEDS = {
     Said.LATER: Do.NOTICE_LATER,
     Said.UNDATED: Do.NOTICE_LATER,
 }
+_ASKED = {
+    Do.MEETING_DONE: texts.WHICH_HELD,
+    Do.MEETING_CANCELLED: texts.WHICH_CANCELLED,
+    Do.MEETING_NEVER: texts.WHICH_NEVER,
+    Do.NOTICE_LATER: texts.WHICH_LATER,
+}
 _FOR_BOTH = frozenset({Said.CANCELLED, Said.MOVED, Said.NO_DATE, Said.NEVER})
 
 
@@ -135,7 +141,8 @@ def _which(room: Room, alike: Sequence[Notice]) -> Reply | None:
     if said is not None and said.answer in _DEEDS:
         deed, day = _deed(room, said)
         if deed is not None:
-            return Reply(text=texts.WHICH_OF_THEM, keyboard=which_meeting_keyboard(alike, deed, day=day, today=room.today))
+            text = _ASKED.get(deed, texts.WHICH_MOVED)
+            return Reply(text=text, keyboard=which_meeting_keyboard(alike, deed, day=day, today=room.today))
     if said is None and not _tells(room, alike):
         return None
     told = said is None and not refuses(room.visit.text)

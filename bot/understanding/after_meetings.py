@@ -23,7 +23,7 @@ _CORRECTS = PhraseTable({"slip": _LEXICON["slips"], "turn": _LEXICON["turns"]})
 _BOTH = PhraseTable({"both": _LEXICON["several"]["both"]})
 _RANKS: dict[str, int] = _LEXICON["several"]["ranks"]
 _BETWEEN = re.compile(r"\s*(?:[,;\n]|\.(?=\s)|\bet\b|\bmais\b|\bpuis\b)\s*", re.IGNORECASE)
-_DAY_OF_MONTH = re.compile(r"\d{1,2}(?!\s*[\dh:/.])")  # « 18 », « 18 à 10h », of « au 18 »
+_DAY_OF_MONTH = re.compile(r"\d{1,2}(?![\dh:/.])(?!\s*h\b)")  # « 18 », « 18 à 10h », « 20 14h », of « au 18 »
 _PLURALS = frozenset(spaced(_LEXICON["several"]["plurals"]).split())
 _BESIDE_A_WAIT = frozenset(spaced(_LEXICON["when"]["beside"]).split())
 _IN_A_WHILE = tuple(f"{spaced(words)} " for words in _LEXICON["when"]["in_a_while"])

@@ -29,7 +29,7 @@ _NOT_UNDERSTOOD = {"unclear", "elsewhere"}
 _OUTCOMES = {Role.DECISION, Role.ACTION, Role.NEXT}
 _TALKED = frozenset(spaced(table("cues")["spoken"]["said"]).split())
 _DECIDED = ("decid", "decis", "valid", "acte", "convenu", "adopt")
-_OPENING = re.compile(r"\s*(?:oui|ouais|non|nn)\b[\s,.!:]*(?=\w)", re.IGNORECASE)  # « oui, 12 présents »
+_OPENING = re.compile(r"\s*(?:oui|ouais|ok|yes|non|nn)\b[\s,.!:]*(?=\w)", re.IGNORECASE)  # « oui, 12 présents »
 _ASIDES = re.compile(  # « salle des fêtes finalement », « finalement, 6 présents »
     rf"(?:^|(?<=\s)|(?<=,))(?:{'|'.join(_LEXICON['asides'])})\b\s*(?=[,.;!]|$)", re.IGNORECASE
 )

@@ -167,7 +167,7 @@ class TestTwoQuestionsAtOnce:
         await claire.says("12 présents")
         assert claire.buttons == ["✅ GT Nutrition", "✅ GT Santé mentale"]
         await claire.says("annulée")
-        assert plain(claire.card.text) == "De quelle réunion parlez-vous ?"
+        assert plain(claire.card.text) == "Quelle réunion est annulée ?"
         assert (claire.buttons, len(waiting(story))) == (["❌ GT Nutrition", "❌ GT Santé mentale"], 2)
         await claire.presses("❌ GT Nutrition")
         claire.sees("❌ GT Nutrition, vendredi 13 mars, de 14 h à 16 h : réunion annulée")
@@ -179,7 +179,7 @@ class TestTwoQuestionsAtOnce:
 
     async def test_each_by_its_number_or_its_name(self, story: Story) -> None:
         claire = await asked_of_two(story)
-        await claire.says("la 1 reportée à mardi et santé mentale on était 8")
+        await claire.says("la 1 reportée au 17 14h et santé mentale ok 8 personnes")
         claire.sees("GT Santé mentale", "👥 8 présents (avec vous)")
         assert (date(2026, 3, 17),) in waiting(story)
 
