@@ -1073,6 +1073,8 @@ def of_taps() -> list[Sample]:
         *(Sample("buttons.move_to", state.value, buttons.move_to(state)) for state in MinutesState if state is not MinutesState.DRAFT),
         *(Sample("buttons.back_to", state.value, buttons.back_to(state)) for state in MinutesState),
         Sample("buttons.approve_of", "le compte rendu précédent", buttons.approve_of(date(2026, 3, 10))),
+        Sample("buttons.of_meeting", "laquelle est annulée", buttons.of_meeting(buttons.MEETING_CANCELLED, "GT Nutrition", "")),
+        Sample("buttons.when_of", "deux du même groupe", buttons.when_of(date(2026, 3, 13), time(9), today=TODAY)),
         Sample("buttons.drop_reminders", "tous les rappels", buttons.drop_reminders(3)),
         Sample("buttons.create", "un groupe inconnu", buttons.create("Copil CLSM")),
         *(Sample("buttons.part", given.value, buttons.part(given)) for given in Part),

@@ -179,7 +179,7 @@ class TestTwoQuestionsAtOnce:
 
     async def test_each_by_its_number_or_its_name(self, story: Story) -> None:
         claire = await asked_of_two(story)
-        await claire.says("la 1 reportée au 17 14h et santé mentale ok 8 personnes")
+        await claire.says("la 1 reportée au 17 14h et santé mentale on était 8")
         claire.sees("GT Santé mentale", "👥 8 présents (avec vous)")
         assert (date(2026, 3, 17),) in waiting(story)
 
