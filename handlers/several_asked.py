@@ -1,4 +1,4 @@
-"""What a sentence answers where several questions « a-t-elle eu lieu ? » came together: each by its name or its number, both, or asked back."""
+"""What a sentence answers to several questions « a-t-elle eu lieu ? » that came together: each its own, both, or asked back."""
 
 from __future__ import annotations
 
