@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from bot.actions import after_meetings as acts
 from bot.actions.asked_meetings import bears_only_planned, question_of
@@ -17,12 +17,10 @@ from bot.texts import after_meetings as texts
 from bot.texts import buttons
 from handlers.callbacks import Do, Tap
 from handlers.cards import show
-from handlers.notice_keyboards import days_keyboard
+from handlers.notice_keyboards import MIDDAY, days_keyboard
 from handlers.notices import message
 from handlers.replies import Button, Reply
 from handlers.room import Room, Scene
-
-MIDDAY = time(14)
 
 
 def _tap(room: Room) -> Tap:

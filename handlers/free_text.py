@@ -58,7 +58,7 @@ from handlers import (
     documents,
     leads,
     leaves,
-    meeting_answers,
+    meeting_talk,
     notices,
     papers,
     parked,
@@ -123,7 +123,7 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     plan = plan_talk.in_hand(room, draft, asking)
     chosen = date_choices.told(room, draft, plan) if plan is not None else None
     of_card = chosen or (plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None)
-    about_it = of_card or meeting_answers.told(room, draft) or date_choices.told(room, draft, None)
+    about_it = of_card or meeting_talk.told(room, draft) or date_choices.told(room, draft, None)
     return date_answers.told(room, bare=True) if about_it is None and draft is None else about_it
 
 

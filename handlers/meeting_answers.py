@@ -1,9 +1,9 @@
-"""What a sentence answers to « a-t-elle eu lieu ? »: of a question that stands open, over its card, or just after another answer."""
+"""What a sentence answers to one question « a-t-elle eu lieu ? », and what that does; of which question it speaks: `meeting_talk`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime
 
 from bot.actions import after_meetings as acts
 from bot.actions import asked_meetings as asked
@@ -11,7 +11,7 @@ from bot.actions import plans as plan_acts
 from bot.actions.drafts import change
 from bot.actions.notices import Later, own_notice
 from bot.actions.planned_cards import agenda_of
-from bot.domain.drafts import Draft, DraftContent, Field
+from bot.domain.drafts import DraftContent, Field
 from bot.domain.errors import DayIsPast
 from bot.domain.notices import Notice, NoticeAnswer
 from bot.domain.requests import Hearing, NotForMe, PlanDeed
@@ -19,51 +19,20 @@ from bot.french.public_holidays import holiday
 from bot.texts import after_meetings as texts
 from bot.texts import buttons
 from bot.texts.errors import refusal
-from bot.understanding.after_meetings import Answer, Said, When, read_answer, read_new_day, read_wait, read_when, refuses, takes_back
+from bot.understanding.after_meetings import Answer, Said, When, read_answer, read_new_day, read_wait, read_when, refuses
 from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
-from bot.understanding.told_after import names_asked, of_asked, read_told
+from bot.understanding.told_after import of_asked, read_told
 from handlers import plans
 from handlers.after_meetings import offered, undo_move, withdraw_card
 from handlers.callbacks import Do, Tap
 from handlers.cards import show
-from handlers.notice_keyboards import days_keyboard, later_keyboard, not_held_keyboard
+from handlers.notice_keyboards import days_keyboard, later_keyboard, not_held_keyboard, notices_keyboard
 from handlers.replies import Button, Reply
 from handlers.room import Room
 
-IN_HAND = timedelta(hours=12)  # how long a sentence may still answer a question after other talk
-UNTIL_SPOKEN = timedelta(days=3)  # and as the first thing said since
-CARD_IN_HAND = timedelta(minutes=15)  # how long a card that she has just touched goes before a newer question
-_TEXTS = frozenset({Field.DECISIONS, Field.ACTIONS, Field.TOPICS})
-_TAKEN_BACK = frozenset({NoticeAnswer.CANCELLED, NoticeAnswer.MOVED, NoticeAnswer.LATER, NoticeAnswer.DROPPED})
-_REFUSALS = frozenset({Said.CANCELLED, Said.MOVED, Said.NOT_HELD})
 
-
-def told(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
-    """What a sentence answers to what she was asked about a meeting; None when it speaks of something else."""
-    standing = [notice for notice in room.work.notices.all_asked(room.account.id) if _stands(room, notice, draft)]
-    notice = next((one for one in standing if _names(room, one)), standing[0] if standing else None)
-    answered = _answers(room, notice) if notice is not None else None
-    if answered is not None:
-        return answered
-    return _over_its_card(room, draft) if draft is not None else _changes_her_mind(room)
-
-
-def _stands(room: Room, notice: Notice, draft: Draft | None) -> bool:
-    """Whether a sentence may answer that question: it was asked after whatever else she has touched."""
-    if notice.moot or notice.changed_at is None or room.now - notice.changed_at > UNTIL_SPOKEN:
-        return False
-    if draft is not None and draft.touched_at > notice.changed_at:
-        return False
-    if draft is not None and notice.answer is None and room.now - draft.touched_at <= CARD_IN_HAND:
-        return False
-    entry = room.work.entries.last_of(room.account.id)
-    if entry is not None and entry.kept_at > notice.changed_at:
-        return False
-    return room.now - notice.changed_at <= IN_HAND or _at_once(room, notice)
-
-
-def _at_once(room: Room, notice: Notice) -> bool:
+def at_once(room: Room, notice: Notice) -> bool:
     """Whether she has said and touched nothing since, or only how to put the question off."""
     if notice.changed_at is None:
         return False
@@ -75,45 +44,39 @@ def _asks_when(room: Room, notice: Notice) -> bool:
     return asked.asked_when(room.work, room.account, update_id=room.visit.update_id, now=room.now) == notice.id
 
 
-def _names(room: Room, notice: Notice) -> bool:
-    meeting = room.work.meetings.get(notice.meeting_id) if notice.meeting_id is not None else None
-    if meeting is None or meeting.group_id is None:
-        return False
-    return names_asked(room.visit.text, _hearing(room), room.index, group_id=meeting.group_id)
-
-
-def _hearing(room: Room) -> Hearing:
+def hearing_of(room: Room) -> Hearing:
+    """Her sentence by itself."""
     return Hearing(now=room.local_now, author_id=room.account.person_id)
 
 
-def _words_of(room: Room, notice: Notice) -> str | None:
+def words_of(room: Room, notice: Notice) -> str | None:
     """What she says of the meeting asked about, without its name; None when another one is named."""
     meeting = room.work.meetings.get(notice.meeting_id) if notice.meeting_id is not None else None
     if meeting is None or meeting.group_id is None:
         return room.visit.text
-    return of_asked(room.visit.text, _hearing(room), room.index, group_id=meeting.group_id, day=meeting.day)
+    return of_asked(room.visit.text, hearing_of(room), room.index, group_id=meeting.group_id, day=meeting.day)
 
 
-def _answers(room: Room, notice: Notice) -> Reply | list[Reply] | None:
+def answers(room: Room, notice: Notice) -> Reply | list[Reply] | None:
     """What the sentence answers to that question."""
-    at_once = _at_once(room, notice)
-    words = _words_of(room, notice)
+    straight = at_once(room, notice)
+    words = words_of(room, notice)
     said = read_answer(words, name=notice.meeting or "") if words is not None else None
     if notice.answer is NoticeAnswer.MOVING:
-        if said is not None and said.answer in {Said.UNDATED, Said.LATER}:
-            return _without_a_date(room, notice)
-        return _moved_to(room, notice, said.rest if said is not None and said.answer is Said.MOVED else words or room.visit.text)
-    put_off = _put_off(room, notice) if at_once else None
+        return _day_told(room, notice, said, words)
+    put_off = wait_told(room, notice) if straight else None
     if put_off is not None:
         return put_off
     if said is not None:
-        about_it = _answered(room, notice, said) if said.clear or at_once else None
+        about_it = answered(room, notice, said) if said.clear or straight else None
     else:
-        about_it = _told_at_once(room, notice, room.visit.text, at_once=at_once)
-    return about_it or (_half_read(room, notice, words) if at_once and words is not None else None)
+        about_it = told_at_once(room, notice, room.visit.text, at_once=straight)
+        if about_it is None and words is not None and words != room.visit.text:  # « nutrition oui 12 présents »
+            about_it = told_at_once(room, notice, words.strip(), at_once=straight)
+    return about_it or (half_read(room, notice, words) if straight and words is not None else None)
 
 
-def _answered(room: Room, notice: Notice, said: Answer) -> Reply | None:
+def answered(room: Room, notice: Notice, said: Answer) -> Reply | None:
     """What the button of that answer would do; a meeting that was told lacks only who was there."""
     if notice.held and said.answer not in {Said.DONE, Said.LATER, Said.NEVER}:
         return None
@@ -123,35 +86,63 @@ def _answered(room: Room, notice: Notice, said: Answer) -> Reply | None:
             return show(room, drawn, in_place=False)
         case Said.CANCELLED:
             return _cancelled(room, notice)
+        case Said.NO_DATE:
+            return _without_a_date(room, notice)
         case Said.NOT_HELD:
-            return _put_off_or_cancelled(notice)
+            return put_off_or_cancelled(notice)
         case Said.LATER | Said.UNDATED:
             return _asked_later(room, notice, said)
         case Said.NEVER:
             acts.refuse(room.work, room.account, notice.id, now=room.now)
             return Reply(text=texts.asked(own_notice(room.work, room.account, notice.id)))
     if said.rest:
-        return _moved_to(room, notice, said.rest)
+        return moved_to(room, notice, said.rest)
+    return _which_day(room, notice)
+
+
+def _day_told(room: Room, notice: Notice, said: Answer | None, words: str | None) -> Reply | None:
+    """What she says where she was asked to which day it is put off."""
+    if said is None or words is None:
+        return moved_to(room, notice, words or room.visit.text)
+    match said.answer:
+        case Said.UNDATED | Said.LATER | Said.NO_DATE:
+            return _without_a_date(room, notice)
+        case Said.CANCELLED if said.clear:
+            return _cancelled(room, notice)
+        case Said.CANCELLED | Said.NOT_HELD:
+            return put_off_or_cancelled(notice)
+        case Said.DONE | Said.NEVER:
+            back = asked.never_mind_answer(room.work, room.account, notice, now=room.now)
+            return answered(room, back, said) if said.answer is Said.DONE else asked_again(back)
+    return moved_to(room, notice, said.rest) if said.rest else _which_day(room, notice)
+
+
+def asked_again(notice: Notice) -> Reply:
+    """The question as it stands, with its buttons."""
+    return Reply(text=texts.asked(notice), keyboard=notices_keyboard((notice,)))
+
+
+def _which_day(room: Room, notice: Notice) -> Reply:
     meeting = acts.ask_which_day(room.work, room.account, notice.id, now=room.now)
     return Reply(text=texts.WHICH_DAY, keyboard=days_keyboard(notice.id, offered(room, meeting), today=room.today))
 
 
-def _put_off_or_cancelled(notice: Notice, *, half_read: bool = False) -> Reply:
+def put_off_or_cancelled(notice: Notice, *, half_read: bool = False) -> Reply:
     """It was not held: which of the two?"""
     assert notice.meeting_day is not None
     text = texts.put_off_or_cancelled(notice.meeting or "", notice.meeting_day, half_read=half_read)
     return Reply(text=text, keyboard=not_held_keyboard(notice.id))
 
 
-def _half_read(room: Room, notice: Notice, words: str) -> Reply | None:
+def half_read(room: Room, notice: Notice, words: str) -> Reply | None:
     """« annulée, Karim prévient les autres »: it was not held, and more was said than could be read; None where it is no refusal."""
     if notice.held or not refuses(words):
         return None
-    alone = read(room.visit.text, _hearing(room), room.index)
-    return _put_off_or_cancelled(notice, half_read=True) if isinstance(alone, NotForMe) else None
+    alone = read(room.visit.text, hearing_of(room), room.index)
+    return put_off_or_cancelled(notice, half_read=True) if isinstance(alone, NotForMe) else None
 
 
-def _put_off(room: Room, notice: Notice) -> Reply | None:
+def wait_told(room: Room, notice: Notice) -> Reply | None:
     """« dans 15 min », and « demain matin » where she was asked when: the same question then."""
     when = read_when(room.visit.text) if _asks_when(room, notice) else None
     if when is not None:
@@ -183,9 +174,11 @@ def _later(room: Room, notice: Notice, later: Later | datetime) -> Reply:
 def _without_a_date(room: Room, notice: Notice) -> Reply:
     """Put off, and nobody knows yet to when: asked again on the next working morning."""
     assert notice.meeting_day is not None
+    card = withdraw_card(room, notice)
     acts.put_off(room.work, room.account, notice.id, later=Later.WORKING_DAY, now=room.now)
+    asked.asks_date(room.work, room.account, notice.id, update_id=room.visit.update_id, now=room.now)
     put = own_notice(room.work, room.account, notice.id)
-    return Reply(text=texts.without_a_date(notice.meeting or "", notice.meeting_day, put.later_on, put.later_at))
+    return Reply(text=texts.without_a_date(notice.meeting or "", notice.meeting_day, put.later_on, put.later_at), retire=card)
 
 
 def _cancelled(room: Room, notice: Notice) -> Reply:
@@ -197,9 +190,9 @@ def _cancelled(room: Room, notice: Notice) -> Reply:
     return Reply(text=texts.cancelled(notice.meeting or "", notice.meeting_day), keyboard=((undo,),), retire=card)
 
 
-def _moved_to(room: Room, notice: Notice, words: str) -> Reply | None:
+def moved_to(room: Room, notice: Notice, words: str, *, else_on: date | None = None) -> Reply | None:
     """The meeting on the day that the words tell, or a card of the agenda where they tell its place too; None when they tell no day."""
-    told = read_new_day(words, room.local_now)
+    told = read_new_day(words, room.local_now, else_on=else_on)
     if told is None:
         return _changed_in_agenda(room, notice, words)
     card = withdraw_card(room, notice)
@@ -214,7 +207,7 @@ def _moved_to(room: Room, notice: Notice, words: str) -> Reply | None:
 
 def _changed_in_agenda(room: Room, notice: Notice, words: str) -> Reply | None:
     """« mardi 15 à 14h salle du conseil »: more than a day, on a card that ✅ keeps and ↩︎ takes back whole."""
-    said = read_plan_change(words, _hearing(room), room.index, deed=PlanDeed.MOVE)
+    said = read_plan_change(words, hearing_of(room), room.index, deed=PlanDeed.MOVE)
     if said is None or said.group_id is not None or said.group_candidates or notice.meeting_id is None or notice.held:
         return None
     said = replace(said, on=None, spot=said.spot if said.spot.day is not None else replace(said.spot, day=said.on))
@@ -228,9 +221,9 @@ def _changed_in_agenda(room: Room, notice: Notice, words: str) -> Reply | None:
     return replace(shown, retire=card) if card is not None else shown
 
 
-def _told_at_once(room: Room, notice: Notice, words: str, *, at_once: bool) -> Reply | None:
+def told_at_once(room: Room, notice: Notice, words: str, *, at_once: bool) -> Reply | None:
     """« 12 présents, Karim excusé » after the question: the card, with what it tells; None when it tells of something else."""
-    found = _heard(room, notice, words, at_once=at_once) if not notice.held else None
+    found = filled_by(room, notice, words, at_once=at_once) if not notice.held else None
     if found is None:
         return None
     blank, heard = found
@@ -240,57 +233,12 @@ def _told_at_once(room: Room, notice: Notice, words: str, *, at_once: bool) -> R
     return show(room, change(room.work, draft, heard, answered=Field.PEOPLE, now=room.now), in_place=False)
 
 
-def _heard(room: Room, notice: Notice, words: str, *, at_once: bool) -> tuple[DraftContent, DraftContent] | None:
+def filled_by(room: Room, notice: Notice, words: str, *, at_once: bool) -> tuple[DraftContent, DraftContent] | None:
     """The card of that meeting, and as the words fill it; None where they speak of something else."""
     meeting = room.work.meetings.get(notice.meeting_id) if notice.meeting_id is not None else None
     if meeting is None:
         return None
     blank = asked.planned_card(room.work, room.account, meeting)
-    hearing = replace(_hearing(room), draft=blank, asked=Field.PEOPLE, agenda=agenda_of(room.work, blank))
+    hearing = replace(hearing_of(room), draft=blank, asked=Field.PEOPLE, agenda=agenda_of(room.work, blank))
     heard = read_told(words, hearing, room.index, at_once=at_once)
     return (blank, heard) if heard is not None else None
-
-
-def _over_its_card(room: Room, draft: Draft) -> Reply | None:
-    """« reportée », « annulée », « pas fini » over the card that « elle a eu lieu » opened: an answer all the same, no outcome of it."""
-    found = asked.question_of(room.work, room.account, draft)
-    if found is None or (draft.asked is not None and draft.asked.field in _TEXTS):
-        return None
-    notice, meeting = found
-    words = _words_of(room, notice)
-    if words is None:
-        return None
-    untold = asked.bears_only_planned(room.work, room.account, draft, meeting=meeting)
-    wait = _put_off(room, notice) if untold else None
-    if wait is not None:
-        return replace(wait, retire=withdraw_card(room, notice))
-    said = read_answer(words, name=notice.meeting or "")
-    if said is None:
-        return _half_read(room, notice, words) if refuses(words) else None
-    if said.answer is Said.LATER and untold:
-        card = withdraw_card(room, notice)
-        answered = _answered(room, notice, said)
-        return replace(answered, retire=card) if answered is not None else None
-    if not said.clear or said.answer not in _REFUSALS:
-        return None
-    return _answered(room, notice, said) if untold else _put_off_or_cancelled(notice)
-
-
-def _changes_her_mind(room: Room) -> Reply | None:
-    """« ah si, elle a eu lieu, on était 6 » straight after another answer, which it takes back: the card, with what it tells."""
-    notice = room.work.notices.last_answered(room.account.id)
-    if notice is None or notice.answer not in _TAKEN_BACK or notice.changed_at is None or room.now - notice.changed_at > IN_HAND:
-        return None
-    back = takes_back(_words_of(room, notice) or "")
-    if back is None or not _at_once(room, notice):
-        return None
-    rest, in_full = back
-    if rest and not in_full and _heard(room, notice, rest, at_once=True) is None:
-        return None
-    again = asked.never_mind_answer(room.work, room.account, notice, now=room.now)
-    told = _told_at_once(room, again, rest, at_once=True) if rest else None
-    if told is not None:
-        return told
-    drawn = acts.begin_card(room.work, room.account, notice.id, update_id=room.visit.update_id, now=room.now)
-    shown = show(room, drawn, in_place=False)
-    return replace(shown, text=f"{texts.REST_UNREAD}\n\n{shown.text}") if rest else shown

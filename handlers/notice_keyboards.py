@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from bot.actions.notices import Later
 from bot.domain.notices import OF_MEETINGS, Notice, NoticeAnswer, NoticeKind
 from bot.texts import buttons
+from bot.texts.after_meetings import NO_LABEL
 from bot.texts.notices import MOST, distinct
 from handlers.callbacks import Do, Tap
 from handlers.replies import Button, Keyboard
+
+MIDDAY = time(14)  # when a meeting without an hour stands among others
 
 
 def notices_keyboard(notices: Sequence[Notice]) -> Keyboard:
@@ -71,6 +74,34 @@ def not_held_keyboard(notice_id: int) -> Keyboard:
     """Put off, or cancelled."""
     both = ((buttons.MEETING_MOVED, Do.MEETING_MOVED), (buttons.MEETING_CANCELLED, Do.MEETING_CANCELLED))
     return (tuple(Button(label=label, tap=Tap(do, notice_id)) for label, do in both),)
+
+
+_OF_DEEDS = {
+    Do.MEETING_DONE: buttons.MEETING_DONE,
+    Do.MEETING_CANCELLED: buttons.MEETING_CANCELLED,
+    Do.MEETING_NEVER: buttons.MEETING_NEVER,
+    Do.NOTICE_LATER: buttons.NOTICE_LATER,
+}
+
+
+def which_meeting_keyboard(notices: Sequence[Notice], deed: Do, *, day: datetime | None, today: date) -> Keyboard:
+    """That answer, of which of them? `day`: the new one, told without an hour where it is midnight: then it keeps its own."""
+    names = [notice.meeting or NO_LABEL for notice in notices]
+    label = _OF_DEEDS.get(deed, buttons.MEETING_MOVED)
+    rows = []
+    for notice, name in zip(notices, names, strict=True):
+        when = (
+            buttons.when_of(notice.meeting_day, notice.meeting_starts, today=today) if names.count(name) > 1 and notice.meeting_day else ""
+        )
+        rows.append((Button(label=buttons.of_meeting(label, name, when), tap=_tap_of(notice, deed, day)),))
+    return tuple(rows)
+
+
+def _tap_of(notice: Notice, deed: Do, day: datetime | None) -> Tap:
+    if day is None:
+        return Tap(deed, notice.id)
+    hour = day.time() if day.time() != time() else notice.meeting_starts or MIDDAY
+    return Tap(deed, notice.id, 0, datetime.combine(day.date(), hour).strftime("%Y%m%d%H%M"))
 
 
 def later_keyboard(notice_id: int, offered: Sequence[Later], *, of_meeting: bool = False) -> Keyboard:

@@ -15,9 +15,10 @@ from bot.domain.reminders import Reminder
 from bot.domain.requests import Hearing, PlanDeed, PlanMeeting, Spot
 from bot.texts import plans
 from bot.understanding.follow_ups import read_follow_up, read_stays
-from bot.understanding.plan_changes import read_plan_change
+from bot.understanding.plan_changes import read_giving_up, read_plan_change
 from bot.understanding.reader import read
-from handlers.plans import not_all_read, proposed, show, undone
+from handlers import plans as plan_buttons
+from handlers.plans import not_all_read, proposed, show
 from handlers.replies import Reply
 from handlers.room import Room
 
@@ -51,7 +52,33 @@ def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan 
 
 def told(room: Room, plan: Plan) -> Reply | None:
     """What a sentence changes of that card, or of what it has just put in the agenda; None when it speaks of something else."""
-    return _stays(room, plan) or _of_card(room, plan) or _follow_up(room, plan)
+    return _given_up(room, plan) or _stays(room, plan) or _of_card(room, plan) or _follow_up(room, plan)
+
+
+def _given_up(room: Room, plan: Plan) -> Reply | None:
+    """« laisse tomber », « finalement non », « on la garde »; « annule » is asked back: it may be what the card does."""
+    said, deed = read_giving_up(room.visit.text), plan.content.deed
+    if said is None or (said == "no" and deed is not PlanDeed.CANCEL) or (said == "keeps" and deed is PlanDeed.PLAN):
+        return None
+    if plan.state is PlanState.KEPT:
+        return _taken_back(room, plan) if said == "keeps" else None
+    if said != "deed":
+        return _left(room, plan)
+    if deed is PlanDeed.CANCEL:
+        card = show(room, plan, in_place=False)
+        return card if plan.asked is not None else replace(card, text=f"{plans.which_way(plan.content)}\n\n{card.text}")
+    return _left(room, plan) if deed is PlanDeed.MOVE else None
+
+
+def _left(room: Room, plan: Plan) -> Reply:
+    """The card is put away, and what it was about stays as it was."""
+    gone = acts.give_up(room.work, plan, now=room.now)
+    return Reply(text=plans.left(gone.content, room.names, today=room.today), retire=room.home.plan_cards.get(plan.id))
+
+
+def _taken_back(room: Room, plan: Plan) -> Reply:
+    """What its ✅ did is undone, as ↩︎ does it; said below the sentence."""
+    return replace(plan_buttons.undone(room, plan.id), in_place=False, retire=room.home.plan_cards.get(plan.id), toast=None)
 
 
 def _stays(room: Room, plan: Plan) -> Reply | None:
@@ -64,8 +91,7 @@ def _stays(room: Room, plan: Plan) -> Reply | None:
         return None
     if content.deed is PlanDeed.MOVE and said.on == planned(content).day:
         return None  # « on garde le 15 », to which it moves
-    older = room.home.plan_cards.get(plan.id)
-    return replace(undone(room, plan.id), in_place=False, retire=older, toast=None)
+    return _taken_back(room, plan) if plan.state is PlanState.KEPT else _left(room, plan)
 
 
 def _follow_up(room: Room, plan: Plan) -> Reply | None:

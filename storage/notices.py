@@ -57,6 +57,14 @@ _OF_MESSAGE = Prepared(
         _t.c.id,  # as they were said: the numbers of a message never change
     )
 )
+_its = _t.alias()
+_BESIDE = Prepared(
+    NOTICES.where(
+        own(_t),
+        _t.c.account_id == sa.bindparam("account"),
+        _t.c.message_id == sa.select(_its.c.message_id).where(own(_its), _its.c.id == sa.bindparam("wanted")).scalar_subquery(),
+    ).order_by(_t.c.due_at, _t.c.id)
+)
 _RUNG = Prepared(
     NOTICES.where(
         own(_t),
@@ -256,6 +264,10 @@ class SqlNotices:
     def of_message(self, account_id: int, message_id: int) -> tuple[Notice, ...]:
         """What one message told her."""
         return tuple(notice_of(row) for row in self._scope.rows(_OF_MESSAGE, account=account_id, message=message_id))
+
+    def beside(self, account_id: int, notice_id: int) -> tuple[Notice, ...]:
+        """What the message told her that tells of that notice."""
+        return tuple(notice_of(row) for row in self._scope.rows(_BESIDE, account=account_id, wanted=notice_id))
 
     def rung(self, account_id: int, *, since: datetime) -> tuple[Notice, ...]:
         """The reminders that rang for her since then and that she has not answered, those that rang last first."""

@@ -28,6 +28,17 @@ def asked_when(work: UnitOfWork, account: Account, *, update_id: int, now: datet
     return int(notice_id) if asked and by == str(work.update_before(update_id, sender_id=account.telegram_id)) else None
 
 
+def asks_date(work: UnitOfWork, account: Account, notice_id: int, *, update_id: int, now: datetime) -> None:
+    """That meeting is put off to a date that nobody knows yet, as the answer to that update: a day said next is its own."""
+    work.journal.note(account_id=account.id, verb="ask", noun="date", noun_id=notice_id, now=now, detail=f"{update_id}:{notice_id}")
+
+
+def lacks_date(work: UnitOfWork, account: Account, notice: Notice, *, now: datetime) -> bool:
+    """Whether she answered that question last by a date still to be fixed."""
+    told = work.journal.last(account_id=account.id, verb="ask", noun="date", since=now - WHEN_IN_HAND)
+    return notice.answer is NoticeAnswer.LATER and (told or "").partition(":")[2] == str(notice.id)
+
+
 def planned_card(work: UnitOfWork, account: Account, meeting: Meeting) -> DraftContent:
     """The card of a planned meeting as « elle a eu lieu » opens it."""
     away = excused_from(work, meeting, besides=account.person_id)
@@ -61,7 +72,7 @@ def never_mind_answer(work: UnitOfWork, account: Account, notice: Notice, *, now
     if meeting is not None and notice.answer in {NoticeAnswer.CANCELLED, NoticeAnswer.MOVED}:
         before = _stood(work, account, notice) if notice.answer is NoticeAnswer.MOVED else None
         take_back(work, account, notice.id, sequence=meeting.sequence, before=before, now=now)
-    elif notice.answer in {NoticeAnswer.LATER, NoticeAnswer.DROPPED}:
+    elif notice.answer in {NoticeAnswer.LATER, NoticeAnswer.DROPPED, NoticeAnswer.MOVING}:
         work.notices.reanswer(notice.id, None, was=notice.answer, now=now)
     return work.notices.get(notice.id) or notice
 

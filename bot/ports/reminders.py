@@ -110,6 +110,10 @@ class Notices(Protocol):
         """What one message told her."""
         ...
 
+    def beside(self, account_id: int, notice_id: int) -> tuple[Notice, ...]:
+        """What one message told her, that which told of this notice: in the order of its numbers."""
+        ...
+
     def rung(self, account_id: int, *, since: datetime) -> tuple[Notice, ...]:
         """The reminders that rang for her since then and that she has not answered, those that rang last first."""
         ...

@@ -14,6 +14,14 @@ ONE_MESSAGE = "<i>Si oui, un seul message suffira ensuite, par exemple</i> <code
 WHICH_DAY = "Réunion reportée à quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>lundi 14h</code>"
 NEVER_AGAIN = "Je ne vous le demanderai plus pour cette réunion."
 REST_UNREAD = "J’ai repris la réunion, mais je n’ai pas compris la suite : redites-la."
+WHICH_OF_THEM = "De quelle réunion parlez-vous ?"
+WHICH_CANCELLED = "Quelle réunion est annulée ?"
+WHICH_MOVED = "Quelle réunion est reportée ?"
+WHICH_HELD = "Quelle réunion a eu lieu ?"
+WHICH_LATER = "Pour quelle réunion vous redemander plus tard ?"
+WHICH_NEVER = "Pour quelle réunion ne plus vous demander ?"
+WHICH_THEN_AGAIN = "De quelle réunion parlez-vous ? Touchez-la, puis redites-moi qui était là."
+NOT_READ_OF_IT = "Je n’ai pas compris ce que vous dites de celle-ci : redites-le."
 BACK_IN_AGENDA = "C’est remis comme avant."
 
 
@@ -99,7 +107,7 @@ def later_when(label: str, day: date) -> str:
 def without_a_date(label: str, day: date, again_on: date | None, again_at: time | None) -> str:
     """Put off, and nobody knows to when."""
     again = f" Je vous redemande {_moment(again_on, again_at)}." if again_on else ""
-    return f"⏰ {safe(label or NO_LABEL)}, {weekday_and_date(day)} : date à fixer.{again}"
+    return f"⏰ {safe(label or NO_LABEL)}, {weekday_and_date(day)} : réunion reportée, date à fixer.{again}"
 
 
 def uncertain(labels: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.attendance import AttendanceState
 from bot.domain.contributions import Nature, Part
@@ -245,6 +245,16 @@ def later(name: str) -> str:
 def ranked(label: str, rank: int | None) -> str:
     """« ✅ Fait » alone, « ✅ 2 » in a list of several."""
     return label if rank is None else f"{label.split(' ')[0]} {rank}"
+
+
+def of_meeting(label: str, name: str, when: str) -> str:
+    """« ❌ GT Nutrition », of « ❌ Annulée »; `when`: what tells it apart from another of that name."""
+    return f"{label.split(' ')[0]} {name}{f', {when}' if when else ''}"
+
+
+def when_of(given: date, at: time | None, *, today: date) -> str:
+    """« ven. 13/03, 9 h », or the day alone."""
+    return moment(datetime.combine(given, at), today=today) if at is not None else day(given, today=today)
 
 
 def drop_reminders(count: int) -> str:

@@ -98,6 +98,21 @@ def _body(content: PlanContent, names: Names, *, signals: Signals, today: date |
     return "\n".join([title, was, "➡️ Après :", *spot_lines(after, names, today=today), *whole])
 
 
+def which_way(content: PlanContent) -> str:
+    """« annule » over the card that cancels: touch, or keep it."""
+    it = "la série" if content.whole_series else "la réunion"
+    return f"Touchez ✅ pour annuler {it}, ❌ pour la garder."
+
+
+def left(content: PlanContent, names: Names, *, today: date) -> str:
+    """A card given up in words: the meeting that it was about stays as it was."""
+    before = content.before
+    if content.deed is PlanDeed.PLAN or content.meeting_id is None or before is None or before.day is None or before.day < today:
+        return f"{WITHDRAWN}\n{said(label(content, names))}"
+    hours = f", {clock_range(before.starts, before.ends)}" if before.starts is not None else ""
+    return f"{WITHDRAWN}\n{said(label(content, names))}, {weekday_and_date(before.day)}{hours} : {'la série' if content.whole_series else 'la réunion'} reste prévue."
+
+
 def label(content: PlanContent, names: Names) -> str:
     """Whose meeting it is."""
     return names.group(content.group_id) if content.group_id is not None else content.title or NO_TITLE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
@@ -15,9 +16,15 @@ from bot.understanding.words import Word, split_words
 _LEXICON = table("after_meetings")
 _BESIDE_A_DAY = frozenset(spaced(" ".join(_LEXICON["day"]["beside"])).split())
 _BEFORE_A_DAY = frozenset(spaced(" ".join(_LEXICON["day"]["before"])).split())
-_PHRASES = PhraseTable({**_LEXICON["answers"], "": [*_LEXICON["polite"], *_LEXICON["subjects"]]})
-_BACK = PhraseTable({**_LEXICON["answers"], **_LEXICON["back"], "": [*_LEXICON["polite"], *_LEXICON["subjects"]]})
+_PHRASES = PhraseTable({**_LEXICON["answers"], "": [*_LEXICON["polite"], *_LEXICON["slips"], *_LEXICON["subjects"]]})
+_BACK = PhraseTable({**_LEXICON["answers"], **_LEXICON["back"], "": [*_LEXICON["polite"], *_LEXICON["slips"], *_LEXICON["subjects"]]})
 _SUBJECTS = frozenset(spaced(" ".join(_LEXICON["subjects"])).split())
+_CORRECTS = PhraseTable({"slip": _LEXICON["slips"], "turn": _LEXICON["turns"]})
+_BOTH = PhraseTable({"both": _LEXICON["several"]["both"]})
+_RANKS: dict[str, int] = _LEXICON["several"]["ranks"]
+_BETWEEN = re.compile(r"\s*(?:[,;\n]|\.(?=\s)|\bet\b|\bmais\b|\bpuis\b)\s*", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(r"\d{1,2}(?![\dh:/.])(?!\s*h\b)")  # « 18 », « 18 à 10h », « 20 14h », of « au 18 »
+_PLURALS = frozenset(spaced(_LEXICON["several"]["plurals"]).split())
 _BESIDE_A_WAIT = frozenset(spaced(_LEXICON["when"]["beside"]).split())
 _IN_A_WHILE = tuple(f"{spaced(words)} " for words in _LEXICON["when"]["in_a_while"])
 _ORDERS = frozenset(spaced(_LEXICON["elsewhere"]["orders"]).split())
@@ -34,6 +41,7 @@ class Said(Enum):
     MOVED = auto()
     LATER = auto()
     UNDATED = auto()  # nobody knows (yet)
+    NO_DATE = auto()  # put off, and nobody knows to when
     NEVER = auto()
 
 
@@ -99,7 +107,7 @@ def refuses(text: str) -> bool:
 def tells_fate(text: str) -> bool:
     """Whether these words, behind a group, say that its meeting was put off, cancelled or not held, and nothing else but when."""
     answer = read_answer(text)
-    return answer is not None and answer.answer in {Said.CANCELLED, Said.MOVED, Said.NOT_HELD} and answer.clear
+    return answer is not None and answer.answer in {Said.CANCELLED, Said.MOVED, Said.NO_DATE, Said.NOT_HELD} and answer.clear
 
 
 def _without(text: str, name: str) -> str:
@@ -145,6 +153,8 @@ def _answer(said: list[str], rest: str) -> Answer | None:
     kind = next((answer for answer, tags in _ANSWERS if set(said) & tags and (given or tags & {"yes", "no_day"})), None)
     if kind is None or (_TIMES & set(said) and kind is not Said.LATER):
         return None
+    if kind is Said.MOVED and not rest and {"no_day", "later"} & set(said):
+        kind = Said.NO_DATE
     when = When.EVENING if "evening" in said else When.MORNING if "morning" in said else None
     return Answer(answer=kind, rest=rest, when=when, clear=bool(given & _CLEAR))
 
@@ -202,6 +212,48 @@ def takes_back(text: str) -> tuple[str, bool] | None:
     return (text[words[behind].start :].strip(" ,.;!") if behind < len(words) else ""), in_full
 
 
+def corrects(text: str, *, plainly: bool = False) -> bool:
+    """Whether she takes back what she has said: « pardon », « je me suis trompée »; not `plainly`, « en fait », « ah non » do too."""
+    words = split_words(text[:_LONGEST])
+    return any(found.tag == "slip" or not plainly for found in _CORRECTS.all(words))
+
+
+def of_both(text: str) -> str | None:
+    """What « les deux annulées », « reportées » say of each of two meetings; None where they speak of one."""
+    words = split_words(text[:_LONGEST])
+    found = _BOTH.first(words)
+    plural = next((word for word in words if word.fold in _PLURALS), None)
+    if found is None and plural is None:
+        return None
+    if plural is not None:
+        text = f"{text[: plural.end - 1]}{text[plural.end :]}"
+        words = split_words(text)
+        found = _BOTH.first(words)
+    return text if found is None else f"{text[: words[found.first].start]} {text[words[found.last - 1].end :]}".strip()
+
+
+def pieces(text: str) -> list[str]:
+    """The clauses of « la 1 annulée, la 2 reportée à mardi »."""
+    return [piece for piece in _BETWEEN.split(text) if piece.strip()]
+
+
+def numbered(text: str) -> tuple[int | None, str]:
+    """« la 1 annulée », « 2 : oui », « la deuxième on était 8 »: the number that one of several questions bears, and what is said of it."""
+    words = split_words(text[:_LONGEST])
+    at = next((i for i, word in enumerate(words) if word.is_word or word.is_number), len(words))
+    article = at < len(words) and words[at].fold in {"la", "le", "l", "n", "no", "numero"}
+    at += article
+    while at < len(words) and words[at].fold in {"°", "reunion", "numero"}:
+        at += 1
+    rank = _RANKS.get(words[at].fold) if at < len(words) else None
+    if rank is None:
+        return None, text
+    behind = next((i for i in range(at + 1, len(words)) if words[i].is_word or words[i].is_number), len(words))
+    rest = text[words[behind].start :] if behind < len(words) else ""
+    signed = behind > at + 1
+    return (rank, rest) if article or signed or not words[at].is_number or read_answer(rest) is not None else (None, text)
+
+
 def read_when(text: str) -> When | None:
     """« demain matin », « ce soir », said where it was asked when; None when they say anything else."""
     words = split_words(text)
@@ -228,12 +280,19 @@ def read_wait(text: str, now: datetime, *, tomorrow: bool = False, asked: bool =
     return moment if beside <= _BESIDE_A_WAIT and moment > now.replace(tzinfo=None) else None
 
 
-def read_new_day(text: str, now: datetime) -> tuple[date, time | None] | None:
-    """The one day that these words tell, past ones too, with its hour if any; None when they tell none, several, or anything more."""
+def read_new_day(text: str, now: datetime, *, else_on: date | None = None) -> tuple[date, time | None] | None:
+    """The one day that these words tell, past ones too, with its hour if any; None when they tell none, several, or anything more.
+
+    `else_on`: the day of which an hour told alone speaks.
+    """
+    text = f"le {text}" if _DAY_OF_MONTH.match(text) else text
     mentions = find_times(tokenize(text[:200]), now, tense="future")
-    if len(mentions) != 1 or mentions[0].day is None or mentions[0].recurrence is not None:
+    if len(mentions) != 1 or mentions[0].recurrence is not None:
         return None
     mention = mentions[0]
+    day = mention.day or (else_on if mention.starts is not None else None)
+    if day is None:
+        return None
     beside = [w.fold for w in split_words(f"{text[: mention.start]} {text[mention.end :]}") if w.is_word or w.is_number]
-    polite = _BESIDE_A_DAY | frozenset(spaced(" ".join(_LEXICON["polite"])).split())
-    return (mentions[0].day, mention.starts) if set(beside) <= polite else None
+    polite = _BESIDE_A_DAY | frozenset(spaced(" ".join([*_LEXICON["polite"], *_LEXICON["slips"]])).split())
+    return (day, mention.starts) if set(beside) <= polite else None

@@ -1,4 +1,4 @@
-"""What a message ends with that only asks Maillon to do its work: « …, tu peux corriger ? », « …, peux-tu l'enregistrer stp »."""
+"""What a message says to Maillon alone: « …, tu peux corriger ? » at its end, « je te dis les noms plus tard »: nothing of it is told."""
 
 from __future__ import annotations
 
@@ -17,6 +17,36 @@ _REQUEST = re.compile(
 )
 _LONGEST = 70  # characters of such a request
 _FEWEST = 3  # words that the rest must have
+_PROMISED = table("turns")["promised"]
+_NAMED, _VAGUE, _LACKING, _COMES = ("|".join(_PROMISED[kind]) for kind in ("named", "vague", "lacking", "comes"))
+_WHEN, _TOLD, _ALONE, _LACKS = ("|".join(_PROMISED[kind]) for kind in ("when", "told", "completes", "lacks"))
+_THEM = rf"(?:l[ae]s?\s+|l['’]\s?|mes\s+|tous\s+les\s+|toute\s+la\s+)?(?:{_NAMED}){_PROMISED['whose']}"
+_ANY = rf"(?:l[ae]s?\s+|l['’]\s?|mes\s+|tous\s+les\s+|toute\s+la\s+)?(?:{_NAMED}|{_VAGUE}){_PROMISED['whose']}"
+_SOON = rf"(?:\s+(?:{_WHEN}))"
+_YOU = r"(?:te\s+|vous\s+|t['’]\s?)"
+_LEAD = r"(?:(?:mais|et|et puis|puis|par contre|pour)\s+)?"
+_HINTS: tuple[str, ...] = tuple(_PROMISED["hints"])
+_PROMISE = re.compile(
+    rf"(?P<before>^|[,;.!\n(–—]|\s-(?=\s)|\s(?=(?:et|mais)\s))\s*{_LEAD}"
+    rf"(?:{_ANY}\s+(?:{_COMES}){_SOON}?|{_THEM}\s+(?:{_LACKING}){_SOON}?|{_ANY}{_SOON}"
+    rf"|(?:je\s+|j['’])(?:les\s+|l['’]\s?)?(?:{_YOU})?(?:les\s+)?(?:{_TOLD})\s+{_THEM}{_SOON}?"
+    rf"|je\s+{_YOU}(?:{_TOLD})\s+{_ANY}{_SOON}?|je\s+(?:re)?(?:trouve|trouverai|cherche|chercherai)\s+{_ANY}\s+et\s+je\s+{_YOU}(?:{_TOLD}){_SOON}?"
+    rf"|{_ANY}\s+je\s+(?:{_YOU})?(?:les\s+)?(?:{_TOLD}){_SOON}?"
+    rf"|je\s+(?:les?\s+|la\s+)?(?:{_ALONE}){_SOON}?|[aà] compl[eé]ter{_SOON}?"
+    rf"|(?:{_LACKS})\s+(?:encore\s+)?{_ANY}(?:\s+(?:encore|sous la main|avec moi|sur moi|ici))?"
+    rf"(?:\s+(?:et\s+)?je\s+{_YOU}(?:{_TOLD}){_SOON}?)?)"
+    r"(?:\s+(?:stp|svp|merci|promis|hein))?\s*(?=[,;.!)\n]|$)",
+    re.IGNORECASE,
+)
+
+
+def without_promise(text: str) -> str:
+    """The message without the clauses that only say that who was there will be told later; whole where nothing else stands in it."""
+    low = text.casefold()
+    if not any(hint in low for hint in _HINTS):
+        return text
+    rest = _PROMISE.sub(lambda found: found["before"] if found["before"] in ".!\n" else "", text).replace(" )", "").strip(" ,;")
+    return rest if len(rest.split()) >= _FEWEST - 1 else text
 
 
 def without_closing(text: str) -> str:

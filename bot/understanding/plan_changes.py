@@ -15,12 +15,33 @@ from bot.understanding.plan_spots import Told, read_told, rest_of
 from bot.understanding.plan_states import stated
 from bot.understanding.scan import Scan, scan
 from bot.understanding.turns import asks
+from bot.understanding.words import split_words
 
 _LEXICON = table("plans")
 _CORRECTS = frozenset(_LEXICON["corrects"]["words"].split())
 _WHOLE = PhraseTable({"whole": _LEXICON["whole"]["words"]})
 _TOO = PhraseTable({"too": _LEXICON["follows"]["too"]})
 _REFUSES = PhraseTable({"drops": ["annule", "laisse tomber", "abandonne", "stop", "oublie"]})
+_GIVES_UP = PhraseTable({**{k: v for k, v in _LEXICON["gives_up"].items() if k != "polite"}, "": _LEXICON["gives_up"]["polite"]})
+
+
+def read_giving_up(text: str) -> str | None:
+    """Whether a whole sentence over a card of the agenda gives it up (« drops »), keeps the meeting as it was (« keeps »), says the word
+    that is both (« deed »: « annule ») or only « no »; None when it says anything else."""
+    words = split_words(text[:80])
+    if not words or words[0].fold not in _GIVES_UP.openings or "?" in text:
+        return None
+    said: list[str] = []
+    i = 0
+    while i < len(words):
+        found = _GIVES_UP.at(words, i)
+        if found is None and (words[i].is_word or words[i].is_number):
+            return None
+        said += [found.tag] if found is not None and found.tag else []
+        i = found.last if found is not None else i + 1
+    if not said:
+        return "no" if words[0].fold in {"non", "nan", "nn"} and len(words) <= 2 else None
+    return next(tag for tag in ("keeps", "drops", "deed") if tag in said)
 
 
 def read_plan_change(

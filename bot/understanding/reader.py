@@ -14,7 +14,7 @@ from bot.understanding.asked_planned import read_asked_planned
 from bot.understanding.asking import start_of
 from bot.understanding.beside_card import speaks_of_another
 from bot.understanding.checklist import read_checklist
-from bot.understanding.closing_requests import without_closing
+from bot.understanding.closing_requests import without_closing, without_promise
 from bot.understanding.date_searches import read_date_search
 from bot.understanding.every_meeting import read_every_meeting
 from bot.understanding.index import VocabularyIndex, compile_index
@@ -52,10 +52,10 @@ __all__ = ["VocabularyIndex", "compile_index", "read"]
 
 def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     """The request that a message makes; see `bot/domain/requests.py` for each."""
-    seen = scan(without_closing(text), hearing, index)
+    texts = hearing.asked in _TEXTS  # what was decided, done or spoken of is told in any words
+    seen = scan(without_closing(text if texts else without_promise(text)), hearing, index)
     if seen.dense:
         return NotForMe(reason="unclear", clarify=True)
-    texts = hearing.asked in _TEXTS  # what was decided, done or spoken of is told in any words
     order = None if texts else read_reminder_order(text, hearing)
     if order is not None:
         return read_rhythm(seen) or order

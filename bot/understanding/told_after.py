@@ -10,6 +10,7 @@ from bot.domain.drafts import DraftContent, Field
 from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, UpdateAttendance
 from bot.french.put_off import puts_off_point
 from bot.understanding.after_meetings import refuses
+from bot.understanding.closing_requests import without_promise
 from bot.understanding.evidence import weigh
 from bot.understanding.groups import Strength
 from bot.understanding.index import VocabularyIndex
@@ -29,7 +30,10 @@ _NOT_UNDERSTOOD = {"unclear", "elsewhere"}
 _OUTCOMES = {Role.DECISION, Role.ACTION, Role.NEXT}
 _TALKED = frozenset(spaced(table("cues")["spoken"]["said"]).split())
 _DECIDED = ("decid", "decis", "valid", "acte", "convenu", "adopt")
-_OPENING = re.compile(r"\s*(?:oui|ouais|non|nn)\b[\s,.!:]*(?=\w)", re.IGNORECASE)  # « oui, 12 présents »
+_OPENING = re.compile(r"\s*(?:oui|ouais|ok|yes|non|nn)\b[\s,.!:]*(?=\w)", re.IGNORECASE)  # « oui, 12 présents »
+_ASIDES = re.compile(  # « salle des fêtes finalement », « finalement, 6 présents »
+    rf"(?:^|(?<=\s)|(?<=,))(?:{'|'.join(_LEXICON['asides'])})\b\s*(?=[,.;!]|$)", re.IGNORECASE
+)
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!", "\n"})
 
 
@@ -70,7 +74,7 @@ def read_told(text: str, hearing: Hearing, index: VocabularyIndex, *, at_once: b
     alone = read(text, plain, index)
     if not isinstance(alone, KeepContent | UpdateAttendance) and not (isinstance(alone, NotForMe) and alone.reason in _NOT_UNDERSTOOD):
         return None
-    text = _OPENING.sub("", text, count=1)
+    text = _ASIDES.sub("", without_promise(_OPENING.sub("", text, count=1))).strip(" ,;")
     if refuses(text):
         return None
     heard = read(text, hearing, index)

@@ -151,6 +151,58 @@ class TestOldCard:
         claire.sees("GT Diabète", "👥 12 présents (avec vous)")
 
 
+async def asked_of_two(story: Story) -> Someone:
+    """Claire is asked about two meetings in one message."""
+    claire = story.claire
+    await plans(claire, group="GT Nutrition")
+    await says_and_keeps(claire, "prochain GT Santé mentale vendredi 13 mars 14h-16h")
+    moves_to(story, 2026, 3, 13, 16, 10)
+    await rings(claire)
+    return claire
+
+
+class TestTwoQuestionsAtOnce:
+    async def test_what_names_neither_is_asked_back(self, story: Story) -> None:
+        claire = await asked_of_two(story)
+        await claire.says("12 présents")
+        assert claire.buttons == ["✅ GT Nutrition", "✅ GT Santé mentale"]
+        await claire.says("annulée")
+        assert plain(claire.card.text) == "Quelle réunion est annulée ?"
+        assert (claire.buttons, len(waiting(story))) == (["❌ GT Nutrition", "❌ GT Santé mentale"], 2)
+        await claire.presses("❌ GT Nutrition")
+        claire.sees("❌ GT Nutrition, vendredi 13 mars, de 14 h à 16 h : réunion annulée")
+        await claire.says("pardon je me suis trompée, elle est reportée au 20 à 10h")
+        claire.sees("🗓 GT Nutrition : réunion reportée au vendredi 20 mars à 10 h. Je vous le redemanderai après.")
+        await claire.says("annulée")
+        claire.sees("❌ GT Santé mentale, vendredi 13 mars : réunion annulée.")
+        assert waiting(story) == [(date(2026, 3, 20),)]
+
+    async def test_each_by_its_number_or_its_name(self, story: Story) -> None:
+        claire = await asked_of_two(story)
+        await claire.says("la 1 reportée au 17 14h et santé mentale on était 8")
+        claire.sees("GT Santé mentale", "👥 8 présents (avec vous)")
+        assert (date(2026, 3, 17),) in waiting(story)
+
+
+class TestDateToBeFixed:
+    async def test_in_one_breath_then_its_day_then_its_hour_over_an_older_card(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, group="GT Nutrition")
+        moves_to(story, 2026, 3, 13, 11)
+        await claire.says("GT Diabète hier 14h-15h, 5 présents")
+        moves_to(story, 2026, 3, 13, 16, 10)
+        await rings(claire)
+        await claire.says("reportée on sait pas encore quand")
+        fixed = "⏰ GT Nutrition, vendredi 13 mars : réunion reportée, date à fixer. Je vous redemande lundi 16 mars à 9 h."
+        assert plain(claire.card.text) == fixed
+        await claire.says("en fait si, jeudi 19 mars 10h")
+        claire.sees("🗓 GT Nutrition : réunion reportée au jeudi 19 mars à 10 h. Je vous le redemanderai après.")
+        await claire.says("15h plutôt")
+        claire.sees("🗓 GT Nutrition : réunion reportée au jeudi 19 mars à 15 h. Je vous le redemanderai après.")
+        await claire.says("ah non en fait elle a eu lieu, 6 présents")
+        claire.sees("GT Nutrition", "🗓 aujourd’hui, vendredi 13 mars 2026", "👥 6 présents (avec vous)")
+
+
 class TestCancelledMeanwhile:
     async def test_a_filled_card_asks_before_it_keeps(self, story: Story) -> None:
         marc = await asked(story)
@@ -310,7 +362,10 @@ class TestPutOffWithMore:
         marc = await asked(story)
         await marc.presses("✏️ Reportée")
         await marc.says(words)
-        assert plain(marc.card.text) == "⏰ GT Diabète, vendredi 13 mars : date à fixer. Je vous redemande lundi 16 mars à 9 h."
+        assert (
+            plain(marc.card.text)
+            == "⏰ GT Diabète, vendredi 13 mars : réunion reportée, date à fixer. Je vous redemande lundi 16 mars à 9 h."
+        )
         moves_to(story, 2026, 3, 16, 9)
         await rings(marc)
         assert marc.buttons == PROMPT

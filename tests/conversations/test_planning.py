@@ -266,6 +266,22 @@ class TestMoving:
 
 
 class TestCancelling:
+    async def test_given_up_in_words_and_asked_back(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Nutrition jeudi 19 mars à 14h")
+        await claire.says("annule le GT Nutrition")
+        await claire.says("annule")
+        claire.sees("Touchez ✅ pour annuler la réunion, ❌ pour la garder.", "🗓 Annulation")
+        assert claire.buttons == ["✅ Oui, l’annuler", "❌ Abandonner"]
+        await claire.says("finalement non")
+        claire.sees("C’est abandonné : l’agenda n’a pas changé.", "GT Nutrition, jeudi 19 mars, à 14 h : la réunion reste prévue.")
+        await claire.says("reporte le GT Nutrition au 20")
+        await claire.says("non rien")
+        claire.sees("GT Nutrition, jeudi 19 mars, à 14 h : la réunion reste prévue.")
+        await plans(claire, "annule le GT Nutrition")
+        await claire.says("ah non on la garde")
+        assert waiting(story) == [(date(2026, 3, 19),)]
+
     async def test_cancelled_and_taken_back(self, story: Story) -> None:
         claire = story.claire
         await plans(claire, "prochain GT Nutrition jeudi 19 mars à 14h")

@@ -403,6 +403,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "notices.withdraw_others": (lambda work, _, other: work.notices.withdraw_others(other.reminder.id, turn=-1, now=NOW), None),
     "notices.last_turn": (lambda work, _, other: work.notices.last_turn(other.reminder.id), None),
     "notices.get": (lambda work, _, other: work.notices.get(other.notice_id), None),
+    "notices.beside": (lambda work, _, other: work.notices.beside(other.claire.id, 1), ()),
     "notices.of_message": (lambda work, _, other: work.notices.of_message(other.claire.id, 1), ()),
     "notices.answer": (lambda work, _, other: work.notices.answer(other.notice_id, NoticeAnswer.DONE, now=NOW), False),
     "notices.ask_about": (

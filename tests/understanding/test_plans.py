@@ -11,7 +11,7 @@ import pytest
 from bot.domain.drafts import DraftContent, Field
 from bot.domain.recurrence import Limits, Recurrence, limited
 from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting
-from bot.understanding.plan_changes import read_plan_change
+from bot.understanding.plan_changes import read_giving_up, read_plan_change
 from bot.understanding.reader import read
 from tests.understanding.cards import CARD
 from tests.understanding.plan_phrases import (
@@ -424,3 +424,41 @@ def test_none_in_a_month_is_the_one_that_the_agenda_holds() -> None:
     request = read("pas de GT Diabète en décembre", replace(HEARING, planned=frozenset({(diabete, date(2026, 12, 17))})), INDEX)
     assert isinstance(request, PlanMeeting)
     assert reading(request) == "cancel GT Diabète <12-01…12-31"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("laisse tomber", "drops"),
+        ("non laisse tomber", "drops"),
+        ("finalement non", "drops"),
+        ("non rien", "drops"),
+        ("oublie", "drops"),
+        ("on la garde", "keeps"),
+        ("ah non finalement on la garde", "keeps"),
+        ("non l'annule pas", "keeps"),
+        ("elle aura lieu finalement", "keeps"),
+        ("annule", "deed"),
+        ("oui annule", "deed"),
+        ("non", "no"),
+    ],
+)
+def test_gives_up_a_card_of_the_agenda(words: str, said: str) -> None:
+    assert read_giving_up(words) == said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "non, 15h",
+        "finalement non mardi 15",
+        "je me suis trompée, c'est le 21",
+        "annule celui du 12",
+        "merci",
+        "oui",
+        "non mardi",
+        "on garde ?",
+    ],
+)
+def test_what_gives_up_nothing(words: str) -> None:
+    assert read_giving_up(words) is None

@@ -8,7 +8,20 @@ import pytest
 
 from bot.domain.drafts import DraftContent, Field, MeetingDraft
 from bot.domain.requests import Hearing
-from bot.understanding.after_meetings import Answer, Said, When, read_answer, read_new_day, refuses
+from bot.understanding.after_meetings import (
+    Answer,
+    Said,
+    When,
+    corrects,
+    numbered,
+    of_both,
+    pieces,
+    read_answer,
+    read_new_day,
+    refuses,
+    takes_back,
+)
+from bot.understanding.closing_requests import without_promise
 from bot.understanding.told_after import read_told
 from tests.understanding.territory import GROUPS, INDEX, NOW, PEOPLE
 
@@ -45,7 +58,13 @@ def told(words: str, *, at_once: bool) -> bool:
         ("oui c'est annulé", Said.CANCELLED),
         ("elle ne s'est pas tenue", Said.CANCELLED),
         ("reportée car trop d'absents", Said.MOVED),
-        ("reporté à plus tard", Said.MOVED),
+        ("reporté à plus tard", Said.NO_DATE),
+        ("reportée on sait pas encore quand", Said.NO_DATE),
+        ("non reporté mais on sait pas quand", Said.NO_DATE),
+        ("décalée, je te redis la date", Said.NO_DATE),
+        ("reporte jusqu'à nouvel ordre", Said.NO_DATE),
+        ("reportée", Said.MOVED),
+        ("je me suis trompée, elle est annulée", Said.CANCELLED),
         ("plus tard", Said.LATER),
         ("pas fait, je vous dis ça demain", Said.LATER),
         ("arrêtez de me demander", Said.NEVER),
@@ -92,6 +111,86 @@ def test_put_off_with_its_day(words: str, starts: time | None) -> None:
 def test_the_group_asked_about_may_be_named_but_an_order_is_one() -> None:
     assert read_answer("le gt nutrition n'a pas eu lieu", name="GT Nutrition") == Answer(answer=Said.CANCELLED)
     assert read_answer("annule le GT Nutrition", name="GT Nutrition") is None
+
+
+def test_a_new_day_may_be_a_number_or_an_hour_of_the_day_it_was_put_off_to() -> None:
+    assert read_new_day("18", NOW) == (date(2026, 12, 18), None)
+    assert read_new_day("mets jeudi 17 décembre même heure", NOW) == (date(2026, 12, 17), None)
+    assert read_new_day("15h plutôt", NOW, else_on=date(2026, 12, 18)) == (date(2026, 12, 18), time(15))
+    assert read_new_day("15h plutôt", NOW) is None
+    assert read_new_day("12 présents", NOW, else_on=date(2026, 12, 18)) is None
+
+
+@pytest.mark.parametrize("words", ["ah non en fait elle a eu lieu", "ah si finalement elle a eu lieu", "pardon, elle a bien eu lieu"])
+def test_takes_back_an_answer(words: str) -> None:
+    assert (takes_back(words), corrects(words)) == (("", True), True)
+
+
+def test_a_turn_that_may_open_a_first_answer_corrects_less_plainly() -> None:
+    assert corrects("en fait annulée")
+    assert not corrects("en fait annulée", plainly=True)
+    assert corrects("oups annulée", plainly=True)
+    assert not corrects("non, annulée")
+
+
+def test_several_questions_at_once() -> None:
+    assert (of_both("les deux annulées"), of_both("reportées à mardi"), of_both("annulée")) == ("annulée", "reportée à mardi", None)
+    assert pieces("la 1 annulée, la 2 reportée à mardi et on verra") == ["la 1 annulée", "la 2 reportée à mardi", "on verra"]
+    assert numbered("la 1 annulée") == (1, "annulée")
+    assert numbered("la deuxième on était 8") == (2, "on était 8")
+    assert numbered("2 : oui") == (2, "oui")
+    assert numbered("2 présents") == (None, "2 présents")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "je te dis les noms plus tard",
+        "noms à venir",
+        "les noms suivront",
+        "je complète demain",
+        "je completerai plus tard",
+        "la liste arrive",
+        "je t'envoie la liste ce soir",
+        "feuille d'émargement à venir",
+        "j'ai pas les noms sous la main",
+        "je note les noms apres",
+        "présents à compléter",
+        "je retrouve la liste et je te dis",
+    ],
+)
+def test_names_that_will_follow_are_nobody_and_no_task(words: str) -> None:
+    hearing = Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"], draft=ASKED, asked=Field.PEOPLE)
+    heard = read_told(f"on était une dizaine, {words}", hearing, INDEX, at_once=True)
+    assert heard is not None
+    meeting = heard.meetings[0]
+    assert (meeting.headcount, meeting.people, meeting.actions, meeting.decisions) == (10, (), (), ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "12 présents, je complète le dossier demain",
+        "12 présents, j'envoie la liste des structures à Karim",
+        "12 présents, Karim note les noms",
+        "12 présents, Sophie complète demain",
+        "12 présents, j'ajoute les participants : Karim, Sophie",
+        "Actions : Karim relance la PMI, liste à compléter",
+        "les noms plus tard",
+    ],
+)
+def test_what_is_told_beside_names_stays(words: str) -> None:
+    assert without_promise(words) == words
+
+
+def test_an_aside_is_neither_a_name_nor_a_place() -> None:
+    hearing = Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"], draft=ASKED, asked=Field.PEOPLE)
+    heard = read_told("on etait 8 salle des fetes finalement", hearing, INDEX, at_once=True)
+    assert heard is not None
+    assert heard.meetings[0].place_said == "salle des fetes"
+    heard = read_told("finalement, 6 présents", hearing, INDEX, at_once=True)
+    assert heard is not None
+    assert (heard.meetings[0].headcount, heard.meetings[0].people) == (6, ())
 
 
 def test_later_may_tell_when() -> None:
