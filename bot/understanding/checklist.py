@@ -17,7 +17,7 @@ from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.turnout import days_told
 
 _LEXICON = table("checklist")
-_NOUNS = PhraseTable({"checklist": _LEXICON["nouns"]["checklist"]})
+_NOUNS = PhraseTable({tag: _LEXICON["nouns"][tag] for tag in ("checklist", "list")})
 _LISTS = PhraseTable({"list": _LEXICON["nouns"]["lists"]})
 _VERBS = {tag: frozenset(map(spaced, said)) for tag, said in table("agenda_points")["verbs"].items()}
 _KNOWN = frozenset(spaced(_LEXICON["known"]["words"]).split())
@@ -33,9 +33,9 @@ def read_checklist(scan: Scan) -> PlanChecklist | None:
     """The things after the colon, or between « ajoute » and « à la liste »; None as soon as a word says anything else, or neither a group
     nor a day is told."""
     colon = next((i for i in range(min(len(scan), _LONGEST)) if scan.sign(i) in {":", "\n"}), None)
-    noun = paper_named(scan, _NOUNS, _KNOWN, end=colon) if colon is not None else None
     if colon is None:
         return _changed(scan)
+    noun = paper_named(scan, _NOUNS, _KNOWN, end=colon)
     if noun is None or private_words(scan) or (noun.tag == "list" and _lists_people(scan, colon)):
         return None
     return _of_meeting(scan, noun.last, colon, tuple(points_told(scan.text[scan.words[colon].end :])))

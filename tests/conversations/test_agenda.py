@@ -221,8 +221,8 @@ class TestWhatIsNotUnderstood:
             ("/agenda toto", "Je n’ai pas compris « toto » : voici tout ce qui vient."),
             ("/agenda conflits", "Je n’ai pas compris « conflits » : voici tout ce qui vient."),
             ("agenda des bidules", "Je n’ai pas compris « bidules » : voici tout ce qui vient."),
-            ("/agenda GT Diabète toto", "Je n’ai pas compris « toto » : je n’en ai pas tenu compte."),
-            ("/agenda mars toto titi", "Je n’ai pas compris « toto titi » : je n’en ai pas tenu compte."),
+            ("/agenda GT Diabète toto", "ℹ️ Je n’ai pas compris « toto » : je n’en ai pas tenu compte."),
+            ("/agenda mars toto titi", "ℹ️ Je n’ai pas compris « toto titi » : je n’en ai pas tenu compte."),
         ],
     )
     async def test_it_is_said_above_the_list(self, story: Story, said: str, note: str) -> None:

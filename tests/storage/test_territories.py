@@ -479,6 +479,10 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         lambda work, _, other: work.journal.last(account_id=other.claire.id, verb="v", noun="n", since=datetime(2000, 1, 1, tzinfo=UTC)),
         None,
     ),
+    "journal.lately": (
+        lambda work, _, other: work.journal.lately(account_id=other.claire.id, verb="v", noun="n", since=datetime(2000, 1, 1, tzinfo=UTC)),
+        (),
+    ),
     "update_before": (lambda work, _, other: work.update_before(404, sender_id=other.claire.telegram_id), None),
     "remember_answer": (lambda work, _, other: work.remember_answer(404, "an update belongs to no territory"), None),
     "spoke_since": (lambda work, _, other: work.spoke_since(404, NOW, before=1), False),  # updates belong to no territory

@@ -175,7 +175,7 @@ def test_what_can_change_none_costs_no_reading() -> None:
         ("enlève le budget", PlanAgenda(points=("budget",), change="remove")),
         ("enleve le point 3", PlanAgenda(points=("point 3",), change="remove")),
         ("supprime les points 2 et 3", PlanAgenda(points=("point 2", "point 3"), change="remove")),
-        ("vire le dernier point", None),
+        ("vire le dernier point", PlanAgenda(points=("dernier point",), change="remove")),
         ("retire le dernier point", PlanAgenda(points=("dernier point",), change="remove")),
         ("le point 2 fait 30 min en fait", PlanAgenda(points=("point 2 (30 min)",), change="length")),
         ("mets 20 min au deuxième point", PlanAgenda(points=("point 2 (20 min)",), change="length")),
