@@ -152,7 +152,7 @@ class TestNotDone:
         await marc.presses("✏️ Reportée")
         await marc.presses("ven. 20/03, 14 h")
         prompt = marc.card
-        await says_and_keeps(marc, "reporte le GT Diabète du 20 mars au 27 mars")
+        await says_and_keeps(story.claire, "reporte le GT Diabète du 20 mars au 27 mars")
         await taps(marc, prompt, "↩︎ Annuler")
         assert marc.toast.startswith("Cette réunion a été déplacée, annulée ou tenue depuis")
         assert waiting(story) == [(date(2026, 3, 27),)]
@@ -424,7 +424,7 @@ class TestRefusedInWords:
     async def test_put_off_without_a_day(self, story: Story) -> None:
         marc = await asked(story)
         await marc.says("reportée à une date ultérieure")
-        assert plain(marc.card.text) == "Réunion reportée à quel jour ? Touchez, ou écrivez par exemple lundi 14h"
+        marc.sees("⏰ GT Diabète, vendredi 13 mars : réunion reportée, date à fixer. Je vous redemande lundi 16 mars à 9 h.")
 
     async def test_later_offers_when(self, story: Story) -> None:
         marc = await asked(story)
