@@ -19,6 +19,8 @@ from storage.unit_of_work import SqlStore
 from tests.builders import NOW, Doors, small_territory
 from tests.simulator.schema import check_call
 
+A_MOMENT = 0.03  # seconds of silence: an update is marked done after its answer has left
+
 
 class Someone:
     """A person with a phone: she says, presses, sees, receives; nothing else."""
@@ -115,10 +117,10 @@ class Someone:
 
 async def quiet(person: Person, store: SqlStore) -> None:
     """Waits until every update is answered: nothing waits in the inbox and nothing moves on the screen."""
-    await person.world.settle()
+    await person.world.settle(quiet=A_MOMENT)
     while store.inbox.pending():
-        await asyncio.sleep(0.05)
-        await person.world.settle()
+        await asyncio.sleep(A_MOMENT)
+        await person.world.settle(quiet=A_MOMENT)
 
 
 @dataclass(frozen=True, slots=True)
