@@ -53,7 +53,7 @@ class Do(StrEnum):
     REMINDERS_PAGE = "rp"
     REMINDERS_DROP = "rd"  # all of hers; the argument is how many
     REMINDER_DONE = "rf"
-    REMINDER_REOPEN = "rr"
+    REMINDER_REOPEN = "rr"  # the argument is whether its action was closed with it
     REMIND_ACTIONS = "rm"  # the draft is a meeting
     NOTICE_DONE = "nd"  # the draft is a notice, here and below
     NOTICE_LATER = "nl"
