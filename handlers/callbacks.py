@@ -70,7 +70,7 @@ class Do(StrEnum):
     MEETING_BACK = "qb"
     MEETING_UNDO = "qu"
     LEAVE_KEEP = "vk"  # the draft is a leave, here and below
-    LEAVE_DROP = "vx"
+    LEAVE_DROP = "vx"  # the argument says that it is ↩︎ of ✅
     LEAVE_STAND_IN = "vs"
     RHYTHM = "vr"
     RHYTHM_SET = "vw"  # the argument says what
