@@ -17,7 +17,7 @@ from bot.texts import after_meetings as texts
 from bot.texts import buttons
 from handlers.callbacks import Do, Tap
 from handlers.cards import show
-from handlers.notice_keyboards import MIDDAY, days_keyboard
+from handlers.notice_keyboards import HOUR_TOLD, MIDDAY, days_keyboard
 from handlers.notices import message
 from handlers.replies import Button, Reply
 from handlers.room import Room, Scene
@@ -55,9 +55,10 @@ def offered(room: Room, meeting: Meeting) -> list[datetime]:
 def on_move_to(room: Room) -> Reply:
     """To one of the days that were offered."""
     tap = _tap(room)
-    to = datetime.strptime(tap.argument, "%Y%m%d%H%M")  # noqa: DTZ007 - a local moment
+    told = tap.argument.endswith(HOUR_TOLD)
+    to = datetime.strptime(tap.argument.removesuffix(HOUR_TOLD), "%Y%m%d%H%M")  # noqa: DTZ007 - a local moment
     before = acts.asked_meeting(room.work, room.account, own_notice(room.work, room.account, tap.subject), now=room.now)
-    starts = to.time() if before.starts is not None else None
+    starts = to.time() if told or before.starts is not None else None
     moved = acts.move(room.work, room.account, tap.subject, day=to.date(), starts=starts, now=room.now)
     return message(room, undo_move(moved))
 

@@ -53,7 +53,7 @@ class Do(StrEnum):
     REMINDERS_PAGE = "rp"
     REMINDERS_DROP = "rd"  # all of hers; the argument is how many
     REMINDER_DONE = "rf"
-    REMINDER_REOPEN = "rr"
+    REMINDER_REOPEN = "rr"  # the argument is whether its action was closed with it
     REMIND_ACTIONS = "rm"  # the draft is a meeting
     NOTICE_DONE = "nd"  # the draft is a notice, here and below
     NOTICE_LATER = "nl"
@@ -70,7 +70,7 @@ class Do(StrEnum):
     MEETING_BACK = "qb"
     MEETING_UNDO = "qu"
     LEAVE_KEEP = "vk"  # the draft is a leave, here and below
-    LEAVE_DROP = "vx"
+    LEAVE_DROP = "vx"  # the argument says that it is ↩︎ of ✅
     LEAVE_STAND_IN = "vs"
     RHYTHM = "vr"
     RHYTHM_SET = "vw"  # the argument says what

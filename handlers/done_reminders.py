@@ -52,7 +52,7 @@ def _done(room: Room, line: ReminderLine) -> Reply:
         return Reply(text=text, keyboard=opened_keyboard(reminder))
     closed = acts.finish(room.work, room.account, reminder, now=room.now)
     action = "" if closed is None else f"\n\n{notice_texts.ACTION_DONE if closed else notice_texts.ACTION_STAYS}"
-    undo = Button(label=buttons.UNDO, tap=Tap(Do.REMINDER_REOPEN, reminder.id))
+    undo = Button(label=buttons.UNDO, tap=Tap(Do.REMINDER_REOPEN, reminder.id, 0, "1" if closed else "0"))
     return Reply(text=texts.done(reminder.what) + action, keyboard=((undo,),))
 
 
@@ -94,8 +94,9 @@ def on_done(room: Room) -> Reply:
 
 def on_reopen(room: Room) -> Reply:
     """↩︎: it rings as it was to."""
-    assert room.visit.tap is not None
-    again = acts.reopen(room.work, room.account, room.visit.tap.subject, now=room.now)
+    tap = room.visit.tap
+    assert tap is not None
+    again = acts.reopen(room.work, room.account, tap.subject, action_too=tap.argument == "1", now=room.now)
     return reminders.show(room, again, in_place=True, toast=toasts.UNDONE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.actions import leaves as acts
@@ -9,7 +10,7 @@ from bot.domain.drafts import Draft
 from bot.domain.peace_requests import EndLeave, TakeLeave
 from bot.domain.requests import Hearing
 from bot.domain.rhythms import Away, Leave, LeaveState
-from bot.texts import buttons
+from bot.texts import buttons, toasts
 from bot.texts import leaves as texts
 from bot.understanding.rhythms import read_stand_in
 from handlers.callbacks import Do, Tap
@@ -89,7 +90,7 @@ def _shown(room: Room, leave: Leave, *, in_place: bool = False, toast: str | Non
 
 def _keyboard(room: Room, leave: Leave) -> Keyboard:
     if leave.state is LeaveState.KEPT:
-        return ((Button(label=buttons.UNDO, tap=Tap(Do.LEAVE_DROP, leave.id)),),)
+        return ((Button(label=buttons.UNDO, tap=Tap(Do.LEAVE_DROP, leave.id, 0, AGAIN)),),)
     drop = Button(label=buttons.DROP, tap=Tap(Do.LEAVE_DROP, leave.id))
     if leave.candidates:
         who = [(room.names.person_apart(person)[:60], person) for person in leave.candidates[:MOST]]
@@ -114,8 +115,14 @@ def on_keep(room: Room) -> Reply:
 
 
 def on_drop(room: Room) -> Reply:
-    """❌ or ↩︎"""
-    acts.drop_leave(room.work, room.account, _tap(room).subject, now=room.now)
+    """❌, or ↩︎: the leave whose end was changed is as it was."""
+    tap = _tap(room)
+    if tap.argument == AGAIN:
+        again = acts.undo_leave(room.work, room.account, tap.subject, update_id=room.visit.update_id, now=room.now)
+        if again is not None:
+            return replace(_shown(room, again, in_place=True, toast=toasts.UNDONE), keyboard=())
+    else:
+        acts.drop_leave(room.work, room.account, tap.subject, now=room.now)
     return Reply(text=texts.WITHDRAWN, in_place=True, delivers=True)
 
 

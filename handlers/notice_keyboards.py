@@ -13,6 +13,7 @@ from bot.texts.notices import MOST, distinct
 from handlers.callbacks import Do, Tap
 from handlers.replies import Button, Keyboard
 
+HOUR_TOLD = "t"  # behind a moment whose hour was told, which a meeting without an hour takes too
 MIDDAY = time(14)  # when a meeting without an hour stands among others
 
 
@@ -100,8 +101,9 @@ def which_meeting_keyboard(notices: Sequence[Notice], deed: Do, *, day: datetime
 def _tap_of(notice: Notice, deed: Do, day: datetime | None) -> Tap:
     if day is None:
         return Tap(deed, notice.id)
-    hour = day.time() if day.time() != time() else notice.meeting_starts or MIDDAY
-    return Tap(deed, notice.id, 0, datetime.combine(day.date(), hour).strftime("%Y%m%d%H%M"))
+    told = day.time() != time()
+    hour = day.time() if told else notice.meeting_starts or MIDDAY
+    return Tap(deed, notice.id, 0, datetime.combine(day.date(), hour).strftime("%Y%m%d%H%M") + (HOUR_TOLD if told else ""))
 
 
 def later_keyboard(notice_id: int, offered: Sequence[Later], *, of_meeting: bool = False) -> Keyboard:

@@ -38,15 +38,16 @@ def told(room: Room, request: ParkPoints) -> Reply:
 
 
 def _at_hand(room: Room) -> int | None:
-    """The group of the open card, else of the meeting that she was just asked about, else of the one kept just before."""
+    """The group of the open card, else of the meeting that she was just asked about or has kept since."""
     draft = room.work.drafts.open_of(room.account.id)
     if draft is not None and len(draft.content.meetings) == 1:
         return draft.content.meetings[0].group_id
+    entry = room.work.entries.last_of(room.account.id)
     asked = next((one for one in room.work.notices.all_asked(room.account.id) if not one.moot), None)
-    if asked is not None and asked.meeting_id is not None and asked.changed_at is not None and room.now - asked.changed_at <= IN_HAND:
+    since = max(room.now - IN_HAND, entry.kept_at) if entry is not None else room.now - IN_HAND
+    if asked is not None and asked.meeting_id is not None and asked.changed_at is not None and asked.changed_at >= since:
         about = room.work.meetings.get(asked.meeting_id)
         return about.group_id if about is not None else None
-    entry = room.work.entries.last_of(room.account.id)
     if entry is None or len(entry.meeting_ids) != 1 or room.now - entry.kept_at > TIME_TO_UNDO:
         return None
     meeting = room.work.meetings.get(entry.meeting_ids[0])

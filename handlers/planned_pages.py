@@ -25,7 +25,7 @@ from bot.texts import buttons
 from bot.texts import planned_pages as words
 from bot.texts import turnout as turnout_words
 from bot.texts.checklist import opening
-from bot.understanding.shown import read_shown
+from bot.understanding.shown import names_agenda, read_shown
 from handlers import agenda_points, checklist, turnout
 from handlers.agenda_views import decode
 from handlers.callbacks import Do, Tap
@@ -73,7 +73,7 @@ def told(room: Room, draft: Draft | None) -> Reply | None:
         return None
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id, draft=draft.content if draft else None)
     heard = read_shown(room.visit.text, hearing, room.index)
-    listed = list_shown(room.work, room.account, update_id=room.visit.update_id, now=room.now)
+    listed = list_shown(room.work, room.account, update_id=room.visit.update_id, now=room.now) and not names_agenda(room.visit.text)
     if isinstance(heard, PlanAgenda) and listed and heard.change in {"add", "remove"}:
         return checklist.changed(room, meeting_id, PlanChecklist(things=heard.points, drops=heard.change == "remove"))
     if isinstance(heard, PlanAgenda):

@@ -122,7 +122,7 @@ def _all(room: Room, alike: Sequence[Notice], words: str) -> list[Reply] | Reply
     if said.answer is Said.MOVED and (not said.rest or read_new_day(said.rest, room.local_now) is None):
         return _which(_saying(room, words), alike)
     answered = [one.answered(room, notice, said) for notice in alike]
-    return [reply for reply in answered if reply is not None]
+    return [reply for reply in answered if reply is not None] or None
 
 
 def _put_off_all(room: Room, alike: Sequence[Notice]) -> list[Reply] | None:

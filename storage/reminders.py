@@ -82,7 +82,7 @@ _LINES = Prepared(
     .offset(sa.bindparam("skipped", type_=sa.Integer))
 )
 _WAITING = sa.and_(_meetings.c.state == MeetingState.PLANNED, _meetings.c.became.is_(None))
-_TOOK_PLACE = _meetings.c.state.in_((MeetingState.PLANNED, MeetingState.HELD))  # what rings after a meeting follows it once it is told
+_TOOK_PLACE = _meetings.c.state.in_((MeetingState.PLANNED, MeetingState.HELD))  # what rings once after a meeting follows it once it is told
 _SOONEST = (_meetings.c.day, _meetings.c.starts.is_(None), _meetings.c.starts, _meetings.c.id)
 _BEGUN_STATES = _notices.c.state.not_in((DeliveryState.QUEUED, DeliveryState.CANCELLED))
 
@@ -111,7 +111,7 @@ _ITS_MEETING = (
     sa.select(_meetings.c.id)
     .where(
         _meetings.c.territory_id == _t.c.territory_id,
-        sa.or_(_WAITING, sa.and_(_t.c.before <= 0, _TOOK_PLACE)),
+        sa.or_(_WAITING, sa.and_(_t.c.before <= 0, _t.c.recurrence.is_(None), _TOOK_PLACE)),
         _meetings.c.group_id == _t.c.group_id,
         _meetings.c.day >= _t.c.day,
         _untold(_t.c.id),
@@ -192,7 +192,7 @@ class SqlReminders:
 
     def next_meeting(self, reminder: Reminder) -> Anchor | None:
         """The planned meeting of its group that a reminder counts back from now."""
-        after = reminder.before is not None and reminder.before <= 0
+        after = reminder.before is not None and reminder.before <= 0 and reminder.recurrence is None
         row = self._scope.one(_NEXT_MEETING, group=reminder.group_id, since=reminder.day, reminder=reminder.id, after=after)
         return None if row is None else Anchor(**row._asdict())
 

@@ -106,17 +106,19 @@ def keep_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: dateti
     leave = own_leave(work, account, leave_id)
     if leave.state is LeaveState.KEPT:
         return leave
+    before = ""
     for told_before in work.leaves.of_account(account.id, since=leave.first):
         again = leave.first <= told_before.first and told_before.last <= leave.last
         if again or leave.first == told_before.first:  # the same days told again, or another end: this one holds
             work.leaves.save(replace(told_before, state=LeaveState.DROPPED, touched_at=now))
+            before = str(told_before.id) if leave.first == told_before.first else before
             work.notices.wake(account.id, now=now)
             if told_before.stand_in_id != leave.stand_in_id:
                 _tell_no_more(work, account, told_before, now=now)
             else:
                 work.notices.withdraw_stand_in(told_before.id, now=now)
     kept = work.leaves.save(replace(leave, state=LeaveState.KEPT, touched_at=now))
-    work.journal.note(account_id=account.id, verb="keep", noun="leave", noun_id=kept.id, now=now)
+    work.journal.note(account_id=account.id, verb="keep", noun="leave", noun_id=kept.id, now=now, detail=f"{kept.id}:{before}")
     plan_week_anew(work, account, now=now)
     if stand_in(work, kept) is StandIn.READY and kept.stand_in_id is not None:
         _tell(work, account, kept, now=now)
@@ -152,6 +154,18 @@ def drop_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: dateti
         _tell_no_more(work, account, leave, now=now)
         _is_there(work, account, now=now)
     return gone
+
+
+def undo_leave(work: UnitOfWork, account: Account, leave_id: int, *, update_id: int, now: datetime) -> Leave | None:
+    """↩︎ of ✅: the leave whose end it changed holds again, which is returned; without any she is there. Raises LeaveGone."""
+    leave = own_leave(work, account, leave_id)
+    told = work.journal.last(account_id=account.id, verb="keep", noun="leave", since=leave.touched_at) or ""
+    of, _, before = told.partition(":")
+    old = work.leaves.get(int(before)) if before and of == str(leave.id) else None
+    if old is not None and leave.state is LeaveState.KEPT and old.last >= local(now, work.territory.zone).date():
+        return take_up_again(work, account, old.id, update_id=update_id, now=now)
+    drop_leave(work, account, leave_id, now=now)
+    return None
 
 
 def take_up_again(work: UnitOfWork, account: Account, leave_id: int, *, update_id: int, now: datetime) -> Leave:

@@ -102,12 +102,12 @@ def finish(work: UnitOfWork, account: Account, reminder: Reminder, *, now: datet
     return action_done(work, account, reminder.action_id, now=now) if reminder.action_id is not None else None
 
 
-def reopen(work: UnitOfWork, account: Account, reminder_id: int, *, now: datetime) -> Reminder:
-    """↩︎ of it: it rings as it was to. Raises ReminderGone, NotAllowed, NoSuchMeeting."""
+def reopen(work: UnitOfWork, account: Account, reminder_id: int, *, action_too: bool, now: datetime) -> Reminder:
+    """↩︎ of it: it rings as it was to, and the action that was closed with it is open. Raises ReminderGone, NotAllowed, NoSuchMeeting."""
     reminder = work.reminders.get(reminder_id)
     if reminder is None or reminder.account_id != account.id or reminder.state is not ReminderState.DONE:
         raise ReminderGone
-    if reminder.action_id is not None:
+    if reminder.action_id is not None and action_too:
         close_action(work, account, reminder.action_id, done=False, now=now)
     again = work.reminders.save(replace(reminder, state=ReminderState.ACTIVE, touched_at=now))
     plan(work, again, now=now, afresh=True)

@@ -193,9 +193,9 @@ def all_dropped(count: int) -> str:
 
 
 def _again(reminder: Reminder, names: Names) -> str:
-    """« tous les lundis », « avant chaque réunion – GT Nutrition »."""
+    """« tous les lundis », « avant chaque réunion – GT Nutrition », « le jour de chaque réunion – … »."""
     if reminder.before is not None:
-        return f"avant chaque réunion – {safe(names.group(reminder.group_id))}"
+        return f"{'avant' if reminder.before else 'le jour de'} chaque réunion – {safe(names.group(reminder.group_id))}"
     rhythm = _repeated(reminder, reminder.day).lower() if reminder.day is not None else ""
     return rhythm.replace(" (", ", ou ").replace(")", "")  # it stands in brackets itself
 

@@ -117,7 +117,7 @@ def ranked(scan: Scan, words: Iterable[int]) -> list[str]:
     told = [i for i in words if scan.words[i].is_word or scan.words[i].is_number]
     told = [i for i in told if scan.fold(i) not in _SMALL | {"et", "n", "no", "numero"}]
     others = [i for i in told if scan.fold(i) not in POINT]
-    ranks = [_RANKS.get(scan.fold(i)) or (f"point {int(scan.sign(i))}" if scan.sign(i).isdigit() else None) for i in others]
+    ranks = [_RANKS.get(scan.fold(i)) or (f"point {int(scan.sign(i))}" if scan.sign(i).isdecimal() else None) for i in others]
     return [rank for rank in ranks if rank] if len(others) < len(told) and all(ranks) else []
 
 

@@ -7,13 +7,14 @@ import re
 from bot.domain.convenings import PlanAgenda
 from bot.domain.requests import Hearing
 from bot.domain.turnout import TellTurnout
-from bot.understanding.agenda_heads import LEXICON
+from bot.understanding.agenda_heads import AGENDA, LEXICON, POINT
 from bot.understanding.agenda_points import read_agenda_points
 from bot.understanding.asked_planned import seen_to
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import spaced
 from bot.understanding.scan import scan
 from bot.understanding.turnout import read_shown_turnout
+from bot.understanding.words import split_words
 
 _WORDS = frozenset(word for tag in ("remove", "set", "takes") for said in LEXICON["verbs"][tag] for word in spaced(said).split())
 _ORDERS = tuple(f" {spaced(said)} " for tag in ("first", "last") for said in LEXICON["orders"][tag])
@@ -29,6 +30,12 @@ def moves_point(text: str) -> bool:
     """Whether it says « en premier », « à la fin »."""
     said = f" {' '.join(_words(text))} "
     return any(order in said for order in _ORDERS)
+
+
+def names_agenda(text: str) -> bool:
+    """Whether it says « ordre du jour » or « point »: of the agenda, though it was the list that was shown."""
+    words = split_words(text)
+    return AGENDA.first(words) is not None or any(word.fold in POINT for word in words)
 
 
 def _words(text: str) -> list[str]:

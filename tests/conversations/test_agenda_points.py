@@ -284,3 +284,15 @@ class TestPutOffAsTold:
         marc = await asked(story)
         await marc.says("le point budget est reporté à la prochaine fois")
         assert plain(marc.card.text).splitlines()[:2] == ["▶ Reporté au prochain ordre du jour : GT Diabète", "• budget 20 (Sophie)"]
+
+    async def test_of_a_meeting_kept_since_it_is_parked_for_that_one(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Nutrition vendredi 13 mars 14h-16h")
+        moves_to(story, 2026, 3, 13, 16, 10)
+        await rings(claire)
+        story.passes(minutes=5)
+        await claire.says("GT Santé mentale aujourd'hui 9h-10h, 8 présents")
+        await claire.presses("✅ Enregistrer")
+        story.passes(minutes=5)
+        await claire.says("point reporté : enquête")
+        assert plain(claire.card.text).splitlines()[0] == "▶ Reporté au prochain ordre du jour : GT Santé mentale"

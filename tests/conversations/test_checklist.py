@@ -55,6 +55,14 @@ async def test_what_is_told_again_is_added_once(story: Story) -> None:
     assert "👍 Personne annoncée : Karim Benali" in plain(marc.card.text)
 
 
+async def test_a_point_of_the_agenda_is_no_thing_of_the_list_just_shown(story: Story) -> None:
+    marc = await with_a_meeting(story)
+    await marc.says(WORDS)
+    await marc.says("ajoute le point budget à l'ordre du jour")
+    marc.sees("1. Budget")
+    assert len(kept(story)) == 3
+
+
 async def test_not_after_a_day(story: Story) -> None:
     marc = await with_a_meeting(story)
     await marc.says(WORDS)

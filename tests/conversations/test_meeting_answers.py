@@ -183,6 +183,16 @@ class TestTwoQuestionsAtOnce:
         claire.sees("GT Santé mentale", "👥 8 présents (avec vous)")
         assert (date(2026, 3, 17),) in waiting(story)
 
+    async def test_the_hour_told_is_kept_where_none_was_planned(self, story: Story) -> None:
+        claire = story.claire
+        for group in ("GT Nutrition", "GT Santé mentale"):
+            await says_and_keeps(claire, f"prochain {group} vendredi 13 mars")
+        moves_to(story, 2026, 3, 16, 9, 5)
+        await rings(claire)
+        await claire.says("reportée au 20 à 10h")
+        await claire.presses("✏️ GT Nutrition")
+        claire.sees("✏️ GT Nutrition, vendredi 13 mars : réunion reportée au vendredi 20 mars à 10 h")
+
 
 class TestDateToBeFixed:
     async def test_in_one_breath_then_its_day_then_its_hour_over_an_older_card(self, story: Story) -> None:

@@ -299,6 +299,21 @@ class TestNoLeaveAnyMore:
         await marc.says("je reviens le 17")
         marc.sees("Aucun congé n’est noté. Pour en noter un : je suis en congé du 3 au 14")
 
+    async def test_another_end_taken_back_leaves_the_leave_as_it_was(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("je suis en congé du 12 au 20 mars")
+        await claire.presses(KEEP)
+        story.passes(minutes=1)
+        await claire.says("je reviens le 17")
+        await claire.presses(KEEP)
+        claire.sees("📅 Du 12 au 16 mars 2026")
+        await claire.presses("↩︎ Annuler")
+        claire.sees("✅ Congé noté", "📅 Du 12 au 20 mars 2026")
+        await claire.says("réglages")
+        claire.sees("📅 Congé : du 12 au 20 mars 2026")
+        await claire.says("annule mon congé")
+        claire.sees("❌ Congé supprimé : du 12 au 20 mars 2026. Je vous écris comme d’habitude.")
+
     async def test_of_two_leaves_each_has_its_button_and_words_ask_which(self, story: Story) -> None:
         marc = story.marc
         await on_leave(story, "je suis en congé du 16 au 18")

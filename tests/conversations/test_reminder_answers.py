@@ -248,6 +248,19 @@ class TestDoneBeforeItRings:
         moves_to(story, 2026, 3, 12, 9, 30)
         await stays_silent(story, claire)
 
+    async def test_taken_back_an_action_that_somebody_else_has_closed_stays_closed(self, story: Story) -> None:
+        claire, marc = story.claire, story.marc
+        await claire.says("GT Diabète hier 14h-16h, 12 présents, Marc Roussel relance la CAF avant le 20 mars")
+        await claire.presses(KEEP)
+        await claire.presses("⏰ Rappeler les échéances")
+        await claire.says("la caf c'est fait")
+        claire.sees("☑️ C’est fait : relance la CAF")
+        await marc.says("le rappel de la caf c'est fait")
+        await marc.presses("↩︎ Annuler")
+        marc.sees("📅 Jeudi 19 mars 2026 à 9 h")
+        await claire.says("/actions")
+        claire.sees_no("relance la CAF")
+
     async def test_of_several_she_is_asked_and_a_series_goes_on(self, story: Story) -> None:
         claire = story.claire
         await asks(

@@ -274,6 +274,19 @@ class TestBeforeEachMeeting:
         await claire.says("/rappels")
         claire.sees("Aucun rappel n’est prévu. Écrivez par exemple rappelle-moi de réserver la salle jeudi matin")
 
+    async def test_on_its_day_it_rings_once_though_the_meeting_is_told_since(self, story: Story) -> None:
+        claire = story.claire
+        await self.planned(claire, "vendredi 13 mars à 14h", "vendredi 27 mars à 14h")
+        await asks(claire, "rappelle-moi le matin de chaque Copil CLS de prendre les badges")
+        moves_to(story, 2026, 3, 13, 9)
+        await rings(claire)
+        await claire.presses("✅ Fait")
+        moves_to(story, 2026, 3, 13, 17)
+        await claire.says("Copil CLS aujourd'hui 14h-16h, 12 présents")
+        await claire.presses(KEEP)
+        await claire.says("/rappels")
+        claire.sees("1. prendre les badges – vendredi 27 mars à 9 h (le jour de chaque réunion – Copil CLS)")
+
     async def test_it_follows_what_is_moved_and_cancelled(self, story: Story) -> None:
         claire = story.claire
         await self.planned(claire, "vendredi 20 mars à 14h", "vendredi 27 mars à 14h")

@@ -330,3 +330,9 @@ def test_what_asks_something_else(words: str) -> None:
 )
 def test_points_are_told_apart(typed: str, points: tuple[str, ...]) -> None:
     assert tuple(points_told(typed)) == points
+
+
+@pytest.mark.parametrize("words", ["enlève le point ² de l'ordre du jour du GT Nutrition", "enlève le point ① du GT Nutrition"])
+def test_a_sign_that_is_no_whole_number_is_no_rank(words: str) -> None:
+    heard = say(words)
+    assert not (isinstance(heard, PlanAgenda) and heard.points[:1] == ("point 2",))
