@@ -187,7 +187,9 @@ def _just_kept(room: Room, draft: Draft | None) -> _Kept | None:
     told = draft_of(meeting)
     if (told.next_meeting or room.now - entry.kept_at > JUST_KEPT) and plan_talk.read_own(room):  # « prochain GT Diabète lundi 14h »
         return None
-    return _Kept(DraftContent(meetings=(told,)), meeting.id, entry.draft_id)
+    spent = room.work.drafts.get(entry.draft_id)
+    last_told = spent.content.last_told if spent is not None else None
+    return _Kept(DraftContent(meetings=(told,), last_told=last_told), meeting.id, entry.draft_id)
 
 
 def new_card(room: Room, request: KeepContent) -> Reply:

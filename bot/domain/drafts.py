@@ -161,6 +161,7 @@ class DraftContent:
     meetings: tuple[MeetingDraft, ...] = ()
     hours: tuple[HoursDraft, ...] = ()
     privacy_warning: bool = False  # a patient's situation was noticed and left out
+    last_told: Field | None = None  # the next meeting, when its date was what changed last: « plutôt 15h » is then said of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
