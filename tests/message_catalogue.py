@@ -1284,6 +1284,7 @@ def of_agenda() -> list[Sample]:
         Sample("plans.undone", "défait", plans.undone(new, NAMES)),
         Sample("plans.which_way", "« annule » sur la carte qui annule", plans.which_way(cancel)),
         Sample("plans.left", "« laisse tomber » : une réunion gardée", plans.left(cancel, NAMES, today=TODAY)),
+        Sample("plans.left", "« on laisse le 10 » : déjà abandonné", plans.left(cancel, NAMES, today=TODAY, head=plans.STOOD)),
         Sample("plans.left", "« laisse tomber » : rien d’inscrit", plans.left(new, NAMES, today=TODAY)),
         Sample("agenda.heading", "une semaine d’un groupe", head),
         Sample("agenda.agenda", "deux réunions", agenda.agenda(rows, NAMES, head=head, today=TODAY, clashing={2})),
