@@ -456,6 +456,11 @@ def of_cards() -> list[Sample]:
         Sample(
             "cards.window", "des jours entre lesquels personne ne choisit", cards.window(DayWindow(first=TODAY, last=date(2026, 3, 20)))
         ),
+        Sample(
+            "cards.meeting_block",
+            "deux prochaines dates",
+            cards.meeting_block(replace(PARKING_LOT, next_meeting=replace(announced, more_days=(date(2026, 4, 9),))), NAMES, today=TODAY),
+        ),
         Sample("cards.next_meeting", "un jour dit", cards.next_meeting(announced, NAMES)),
         Sample("cards.next_meeting", "rien de précis", cards.next_meeting(NextMeetingDraft(said="à la rentrée"), NAMES)),
     ]
