@@ -123,7 +123,7 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     plan = plan_talk.in_hand(room, draft, asking)
     chosen = date_choices.told(room, draft, plan) if plan is not None else None
     of_card = chosen or (plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None)
-    about_it = of_card or meeting_talk.told(room, draft) or date_choices.told(room, draft, None)
+    about_it = of_card or plan_talk.stays(room, draft, asking) or meeting_talk.told(room, draft) or date_choices.told(room, draft, None)
     return date_answers.told(room, bare=True) if about_it is None and draft is None else about_it
 
 
@@ -178,8 +178,8 @@ def _just_kept(room: Room, draft: Draft | None) -> _Kept | None:
     entry = touched_last(draft, room.work.entries.last_of(room.account.id), now=room.now)
     if not isinstance(entry, Entry) or len(entry.meeting_ids) > 1 or room.now - entry.kept_at > TIME_TO_UNDO:
         return None
+    spent = room.work.drafts.get(entry.draft_id)
     if not entry.meeting_ids:
-        spent = room.work.drafts.get(entry.draft_id)
         return _Kept(DraftContent(hours=spent.content.hours), None, spent.id) if spent is not None and spent.content.hours else None
     meeting = room.work.meetings.get(entry.meeting_ids[0])
     if meeting is None:
@@ -187,7 +187,7 @@ def _just_kept(room: Room, draft: Draft | None) -> _Kept | None:
     told = draft_of(meeting)
     if (told.next_meeting or room.now - entry.kept_at > JUST_KEPT) and plan_talk.read_own(room):  # « prochain GT Diabète lundi 14h »
         return None
-    return _Kept(DraftContent(meetings=(told,)), meeting.id, entry.draft_id)
+    return _Kept(DraftContent(meetings=(told,), last_told=spent.content.last_told if spent else None), meeting.id, entry.draft_id)
 
 
 def new_card(room: Room, request: KeepContent) -> Reply:

@@ -14,7 +14,7 @@ from bot.domain.recurrence import Limits
 from bot.domain.reminders import Reminder
 from bot.domain.requests import Hearing, PlanDeed, PlanMeeting, Spot
 from bot.texts import plans
-from bot.understanding.follow_ups import read_follow_up, read_stays
+from bot.understanding.follow_ups import may_stay, read_follow_up, read_stays
 from bot.understanding.plan_changes import read_giving_up, read_plan_change
 from bot.understanding.reader import read
 from handlers import plans as plan_buttons
@@ -38,16 +38,39 @@ def read_own(room: Room) -> bool:
 
 def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan | None:
     """The plan of which she may be speaking: open or just kept, and she has touched no other card since."""
-    found = [room.work.plans.last_of(room.account.id, state) for state in (PlanState.PROPOSED, PlanState.KEPT)]
+    plan = _newest(room, PlanState.PROPOSED, PlanState.KEPT)
+    return plan if plan is not None and _touched_last(room, plan, draft, reminder) else None
+
+
+def _newest(room: Room, *states: PlanState) -> Plan | None:
+    """Her card of the agenda in one of these states that was touched last, while a sentence may be meant for it."""
+    found = [room.work.plans.last_of(room.account.id, state) for state in states]
     plan = max((one for one in found if one is not None), key=lambda one: (one.touched_at, one.id), default=None)
-    if plan is None or room.now - plan.touched_at > IN_HAND:
-        return None
+    return plan if plan is not None and room.now - plan.touched_at <= IN_HAND else None
+
+
+def _touched_last(room: Room, plan: Plan, draft: Draft | None, reminder: Reminder | None) -> bool:
     others = [other.touched_at for other in (draft, reminder) if other is not None]
     entry = room.work.entries.last_of(room.account.id)
     others += [entry.kept_at] if entry is not None else []
     asked = room.work.notices.last_asked(room.account.id)
     others += [asked.changed_at] if asked is not None and asked.changed_at is not None and not asked.moot else []
-    return plan if all(touched <= plan.touched_at for touched in others) else None
+    return all(touched <= plan.touched_at for touched in others)
+
+
+def stays(room: Room, draft: Draft | None, reminder: Reminder | None) -> Reply | None:
+    """« non laisse le 8 », said of an open card of the agenda after another one was touched, or of the one just given up."""
+    if not may_stay(room.visit.text):
+        return None
+    plan = _newest(room, PlanState.PROPOSED, PlanState.KEPT, PlanState.DROPPED)
+    if plan is None or plan.content.deed is PlanDeed.PLAN or plan.state is PlanState.KEPT:
+        return None
+    if plan.state is PlanState.PROPOSED:
+        return _stays(room, plan, dated=True)
+    if not _touched_last(room, plan, draft, reminder):
+        return None
+    stays = read_giving_up(room.visit.text) == "keeps" or _stands(room, plan, dated=False)
+    return Reply(text=plans.left(plan.content, room.names, today=room.today, head=plans.STOOD)) if stays else None
 
 
 def told(room: Room, plan: Plan) -> Reply | None:
@@ -81,17 +104,24 @@ def _taken_back(room: Room, plan: Plan) -> Reply:
     return replace(plan_buttons.undone(room, plan.id), in_place=False, retire=room.home.plan_cards.get(plan.id), toast=None)
 
 
-def _stays(room: Room, plan: Plan) -> Reply | None:
+def _stays(room: Room, plan: Plan, *, dated: bool = False) -> Reply | None:
     """« finalement on garde celui du 8 »: its card is given up, or what it did is taken back."""
+    if not _stands(room, plan, dated=dated):
+        return None
+    return _taken_back(room, plan) if plan.state is PlanState.KEPT else _left(room, plan)
+
+
+def _stands(room: Room, plan: Plan, *, dated: bool) -> bool:
+    """Whether the sentence lets the meeting of that card stay as it was; `dated`: it has to name its day."""
     content = plan.content
     if content.deed is PlanDeed.PLAN or content.before is None or content.before.day is None:
-        return None
+        return False
     said = read_stays(room.visit.text, Hearing(now=room.local_now, author_id=room.account.person_id), room.index)
-    if said is None or _names_another(said, content) or (said.on is not None and not fits(said.near, said.on, content.before.day)):
-        return None
-    if content.deed is PlanDeed.MOVE and said.on == planned(content).day:
-        return None  # « on garde le 15 », to which it moves
-    return _taken_back(room, plan) if plan.state is PlanState.KEPT else _left(room, plan)
+    if said is None or _names_another(said, content) or (dated and said.on is None):
+        return False
+    if said.on is not None and not fits(said.near, said.on, content.before.day):
+        return False
+    return content.deed is not PlanDeed.MOVE or said.on is None or said.on != planned(content).day  # « on garde le 15 », to which it moves
 
 
 def _follow_up(room: Room, plan: Plan) -> Reply | None:

@@ -30,7 +30,7 @@ _SAVE = Prepared(
 _LATEST = (_t.c.touched_at.desc(), _t.c.id.desc())
 _LAST_OF = {
     state: Prepared(_select.where(_ACCOUNT, _t.c.state == state).order_by(*_LATEST).limit(1))
-    for state in (PlanState.PROPOSED, PlanState.KEPT)
+    for state in (PlanState.PROPOSED, PlanState.KEPT, PlanState.DROPPED)
 }
 
 
@@ -63,7 +63,7 @@ class SqlPlans:
         return replace(plan, version=plan.version + 1)
 
     def last_of(self, account_id: int, state: PlanState) -> Plan | None:
-        """The one of hers in that state that was touched last; only PROPOSED and KEPT are asked for."""
+        """The one of hers in that state that was touched last; never UNDONE."""
         return _plan(self._scope.one(_LAST_OF[state], account=account_id))
 
 

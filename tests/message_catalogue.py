@@ -456,6 +456,11 @@ def of_cards() -> list[Sample]:
         Sample(
             "cards.window", "des jours entre lesquels personne ne choisit", cards.window(DayWindow(first=TODAY, last=date(2026, 3, 20)))
         ),
+        Sample(
+            "cards.meeting_block",
+            "deux prochaines dates",
+            cards.meeting_block(replace(PARKING_LOT, next_meeting=replace(announced, more_days=(date(2026, 4, 9),))), NAMES, today=TODAY),
+        ),
         Sample("cards.next_meeting", "un jour dit", cards.next_meeting(announced, NAMES)),
         Sample("cards.next_meeting", "rien de précis", cards.next_meeting(NextMeetingDraft(said="à la rentrée"), NAMES)),
     ]
@@ -1284,6 +1289,7 @@ def of_agenda() -> list[Sample]:
         Sample("plans.undone", "défait", plans.undone(new, NAMES)),
         Sample("plans.which_way", "« annule » sur la carte qui annule", plans.which_way(cancel)),
         Sample("plans.left", "« laisse tomber » : une réunion gardée", plans.left(cancel, NAMES, today=TODAY)),
+        Sample("plans.left", "« on laisse le 10 » : déjà abandonné", plans.left(cancel, NAMES, today=TODAY, head=plans.STOOD)),
         Sample("plans.left", "« laisse tomber » : rien d’inscrit", plans.left(new, NAMES, today=TODAY)),
         Sample("agenda.heading", "une semaine d’un groupe", head),
         Sample("agenda.agenda", "deux réunions", agenda.agenda(rows, NAMES, head=head, today=TODAY, clashing={2})),

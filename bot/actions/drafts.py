@@ -174,7 +174,16 @@ def open_draft(work: UnitOfWork, account: Account, *, draft_id: int, version: in
 
 def change(work: UnitOfWork, draft: Draft, content: DraftContent, *, answered: Field | None, now: datetime) -> Draft:
     """The card with that content; an answered optional question is not asked again, and the next one opens."""
-    return _asking(work, replace(draft, content=content, to_ask=tuple(f for f in draft.to_ask if f is not answered)), now=now)
+    told = replace(content, last_told=_last_told(draft.content, content))
+    return _asking(work, replace(draft, content=told, to_ask=tuple(f for f in draft.to_ask if f is not answered)), now=now)
+
+
+def _last_told(before: DraftContent, after: DraftContent) -> Field | None:
+    """The next meeting, where its date changed and when the meeting was held did not."""
+    pairs = list(zip(before.meetings, after.meetings, strict=False))
+    moved = any((was.day, was.starts, was.ends, was.minutes) != (now.day, now.starts, now.ends, now.minutes) for was, now in pairs)
+    dated = any(was.next_meeting != now.next_meeting and now.next_meeting is not None for was, now in pairs)
+    return Field.NEXT_MEETING if dated and not moved else None
 
 
 def corrected(draft: Draft, request: CorrectDraft) -> DraftContent:

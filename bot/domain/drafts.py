@@ -77,6 +77,7 @@ class NextMeetingDraft:
 
     day: date | None = None
     other_day: date | None = None  # « vendredi prochain » said on a Tuesday: `day` is the nearer one, this one may be meant
+    more_days: tuple[date, ...] = ()  # « mardi 8 et jeudi 10 »: told beside `day`, shown on the card and not kept
     day_window: DayWindow | None = None
     starts: time | None = None
     ends: time | None = None
@@ -161,6 +162,7 @@ class DraftContent:
     meetings: tuple[MeetingDraft, ...] = ()
     hours: tuple[HoursDraft, ...] = ()
     privacy_warning: bool = False  # a patient's situation was noticed and left out
+    last_told: Field | None = None  # the next meeting, when its date was what changed last: « plutôt 15h » is then said of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,8 +287,7 @@ class Draft:
 
 def next_question(draft: Draft) -> Gap | None:
     """What to ask now: what lacks first, then what the guided way still proposes, then nothing."""
-    lacking = gaps(draft.content)
-    if lacking:
+    if lacking := gaps(draft.content):
         return lacking[0]
     if not draft.to_ask:
         return None
@@ -295,6 +296,5 @@ def next_question(draft: Draft) -> Gap | None:
 
 def unknown_group(draft: Draft, gap: Gap) -> str | None:
     """The words that name a group which the territory does not have; None when none were said."""
-    if gap.hours is not None:
-        return draft.content.hours[gap.hours].group_said
-    return draft.content.meetings[gap.meeting or 0].title
+    content = draft.content
+    return content.hours[gap.hours].group_said if gap.hours is not None else content.meetings[gap.meeting or 0].title

@@ -29,7 +29,7 @@ class Plans(Protocol):
         ...
 
     def last_of(self, account_id: int, state: PlanState) -> Plan | None:
-        """The one of hers in that state that was touched last; only PROPOSED and KEPT are asked for."""
+        """The one of hers in that state that was touched last; never UNDONE."""
         ...
 
 

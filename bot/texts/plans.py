@@ -31,6 +31,7 @@ ASK_HOURS = (
 )
 PAST = "Ce moment est déjà passé."
 WITHDRAWN = "C’est abandonné : l’agenda n’a pas changé."
+STOOD = "Rien n’a changé dans l’agenda."
 KEPT_TOAST = "C’est dans l’agenda."
 WHOLE_SERIES = "🔁 Toute la série, à partir de cette date"
 ONLY_THIS_TIME = (
@@ -104,13 +105,13 @@ def which_way(content: PlanContent) -> str:
     return f"Touchez ✅ pour annuler {it}, ❌ pour la garder."
 
 
-def left(content: PlanContent, names: Names, *, today: date) -> str:
-    """A card given up in words: the meeting that it was about stays as it was."""
+def left(content: PlanContent, names: Names, *, today: date, head: str = WITHDRAWN) -> str:
+    """A card given up in words: the meeting that it was about stays as it was; `head` is STOOD when it was given up before."""
     before = content.before
     if content.deed is PlanDeed.PLAN or content.meeting_id is None or before is None or before.day is None or before.day < today:
-        return f"{WITHDRAWN}\n{said(label(content, names))}"
+        return f"{head}\n{said(label(content, names))}"
     hours = f", {clock_range(before.starts, before.ends)}" if before.starts is not None else ""
-    return f"{WITHDRAWN}\n{said(label(content, names))}, {weekday_and_date(before.day)}{hours} : {'la série' if content.whole_series else 'la réunion'} reste prévue."
+    return f"{head}\n{said(label(content, names))}, {weekday_and_date(before.day)}{hours} : {'la série' if content.whole_series else 'la réunion'} reste prévue."
 
 
 def label(content: PlanContent, names: Names) -> str:

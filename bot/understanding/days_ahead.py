@@ -15,6 +15,8 @@ from bot.understanding.when import mentions_in
 
 _BESIDE = frozenset({"apres", "avant", "passe", "passees", "depuis", "sauf", "hors"})
 _ARTICLES = frozenset({"le", "la", "les", "l"})
+_JOINING = frozenset({"et", "puis", "+", "ensuite"})
+_JOINS = _JOINING | _ARTICLES | {",", "aussi", "a", "au"}
 _MONTH = 31  # days at most of the window in which « le 12 » is looked for
 
 
@@ -22,12 +24,14 @@ _MONTH = 31  # days at most of the window in which « le 12 » is looked for
 class Ahead:
     """A day still to come, `other` if another may be meant; or the days among which the choice is left.
 
+    `more`: days told beside it: « mardi 8 et jeudi 10 ».
     `offer`: days told as a choice, none of which is taken.
     `only_near`: only a day that it comes after or before is told (« après Noël »), which is no day of a meeting.
     """
 
     day: date | None = None
     other: date | None = None
+    more: tuple[date, ...] = ()
     window: DayWindow | None = None
     offer: Offer | None = None
     only_near: bool = False
@@ -55,10 +59,27 @@ def day_ahead(scan: Scan, part: Segment) -> Ahead:
                 return Ahead(day=future[0], other=future[1] if len(future) > 1 else None)
         elif ahead.days.single:
             day = near(ahead.days.first, before, today) if _is_bare(scan, mention) else ahead.days.first
-            return Ahead(day=_within(scan, mention, day, window))
+            day = _within(scan, mention, day, window)
+            return Ahead(day=day, more=_told_beside(scan, mention, kept, day) if len(kept) > 1 else ())
         else:
             window = window or DayWindow(first=ahead.days.first, last=ahead.days.last)
     return Ahead(window=window, only_near=near_one)
+
+
+def _told_beside(scan: Scan, mention: TimeMention, told: list[TimeMention], day: date) -> tuple[date, ...]:
+    """The days that only « et », « puis » join to the first one; hours may stand between them."""
+    found: list[date] = []
+    end = scan.span_of(mention)[1]
+    for other in told[told.index(mention) + 1 :]:
+        first, last = scan.span_of(other)
+        between = [scan.fold(i) for i in range(end, first) if scan.time_at[i] is None]
+        days = other.toward("future").days
+        if days is None or not days.single or not between or not _JOINS.issuperset(between) or _JOINING.isdisjoint(between):
+            break
+        if days.first > day and days.first not in found:
+            found.append(days.first)
+        end = last
+    return tuple(found)
 
 
 def _is_beside(scan: Scan, mention: TimeMention) -> bool:

@@ -188,6 +188,7 @@ def merged_next(before: NextMeetingDraft | None, said: NextMeetingDraft) -> Next
     return NextMeetingDraft(
         day=said.day if dated else before.day,
         other_day=said.other_day if dated else before.other_day,
+        more_days=said.more_days if dated else before.more_days,
         day_window=said.day_window if dated else before.day_window,
         starts=said.starts or before.starts,
         ends=said.ends if said.starts or said.ends else before.ends,

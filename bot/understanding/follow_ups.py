@@ -13,6 +13,7 @@ from bot.understanding.planned_days import coming_day
 from bot.understanding.plans import read_order
 from bot.understanding.scan import Scan, scan
 from bot.understanding.turns import asks
+from bot.understanding.words import split_words
 
 _FOLLOWS = table("plans")["follows"]
 _THAT = PhraseTable({"that": _FOLLOWS["that"]})
@@ -20,6 +21,8 @@ _TOO = PhraseTable({"too": _FOLLOWS["too"]})
 _STAYS = PhraseTable({"stays": table("plans")["stays"]["words"]})
 _BESIDE_STAYS = frozenset(table("plans")["stays"]["small"].split())
 _POINTS_BACK = frozenset({"celui", "celle", "finalement", "non", "nan", "prevu", "prevue"})
+_STILL = frozenset({"bouge", "deplace", "reporte", "avant", "lieu"})  # « on ne bouge pas », « comme avant »: see `gives_up`
+_LONGEST = 80  # characters
 _SMALL = frozenset(_FOLLOWS["small"].split())
 
 
@@ -48,6 +51,11 @@ def _same_again(seen: Scan, group_id: int) -> PlanMeeting | None:
         return None
     group = named[0].ids[0] if named and len(named[0].ids) == 1 else group_id
     return PlanMeeting(deed=PlanDeed.CANCEL, group_id=group, on=coming_day(seen, (group,), told.on))
+
+
+def may_stay(text: str) -> bool:
+    """Whether a short sentence has a word that lets a meeting stay as it was: « non laisse le 8 », « on ne bouge pas »."""
+    return len(text) <= _LONGEST and (_STAYS.first(words := split_words(text)) is not None or any(w.fold in _STILL for w in words))
 
 
 def read_stays(text: str, hearing: Hearing, index: VocabularyIndex) -> PlanMeeting | None:

@@ -24,6 +24,7 @@ _UNSET = PhraseTable({"unset": table("turns")["next"]["unset"]})
 _UNTIL = ("fini", "termin", "jusqu")
 _MOVES = words_in("small", "moves")
 _LEAD = 4
+_TOO = frozenset({"aussi", "egalement"})
 _CLAUSE_ENDS = frozenset({",", ";", "\n", ".", "("})
 _FOR_WHEN = words_in("small", "due")
 
@@ -87,6 +88,10 @@ def correct_next(scan: Scan, change: Change, part: Segment) -> None:
     if before is not None and before.day is not None and said.day is not None:
         mention = next((m for m in mentions_in(scan, [(part.first, part.last)]) if m.days is not None), None)
         said = replace(said, day=near_day(scan, mention, before.day) or said.day)
+        if said.day not in {None, before.day} and any(scan.fold(i) in _TOO for i in range(part.first, part.last)):
+            said = replace(before, more_days=(*before.more_days, said.day), said=said.said)  # « et on se revoit aussi le 18 »
+            change.put_next(said)
+            return
     change.put_next(edits.merged_next(before, said))
 
 

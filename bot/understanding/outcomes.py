@@ -260,6 +260,7 @@ def read_next(
     return NextMeetingDraft(
         day=ahead.day,
         other_day=ahead.other,
+        more_days=ahead.more,
         day_window=ahead.window,
         starts=first,
         ends=last,

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.drafts import Field, NextMeetingDraft
+from bot.french.public_holidays import is_day_off
 from bot.understanding import edits
 from bot.understanding.changes import Change
-from bot.understanding.denials import near
+from bot.understanding.denials import day_of_month, near
 from bot.understanding.lengths import more_or_less
 from bot.understanding.lexicon_files import spaced
 from bot.understanding.pauses import pause_minutes, pause_words
@@ -19,11 +20,16 @@ from bot.understanding.when import Ranges, When, mentions_in, rather_ahead, read
 
 _BEGINS, _ENDS = words_in("edges", "begins"), words_in("edges", "ends")
 _SMALL = words_in("corrects", "skipped") | words_in("small", "bare_date")
+_RETOLD = _SMALL | words_in("small", "retold")
+_OF_THE_HELD = frozenset({"etait", "reunion"})  # « c'était le 11 », « la réunion c'est le 11 »
+_SUNDAY = 7
+_NO_DAY = frozenset({TimeKind.RECURRENCE, TimeKind.DURATION, TimeKind.VAGUE, TimeKind.WINDOW})
 
 
 def correct_times(scan: Scan, change: Change, facts: Ranges) -> None:
     """Put the day and the hours that the facts tell; those words are used up."""
     _next_date(scan, change, facts)
+    _next_retold(scan, change, change.left(facts))
     facts = change.left(facts)
     _edges(scan, change, facts)
     _longer(scan, change, change.left(facts))
@@ -79,6 +85,63 @@ def _next_date(scan: Scan, change: Change, facts: Ranges) -> None:
         following = NextMeetingDraft(day=day, starts=clock.starts, ends=clock.ends, group_id=change.meeting.group_id, said=said.words)
         change.put_next(edits.merged_next(before, following))
         change.take(first, last)
+
+
+def _next_retold(scan: Scan, change: Change, facts: Ranges) -> None:
+    """« finalement le 11 », « plutôt 15h »: a day or an hour said alone that is rather that of the next meeting."""
+    before = change.meeting.next_meeting
+    if before is None or before.day is None or change.meeting.day is None or scan.hearing.asked in {Field.DAY, Field.DURATION}:
+        return
+    for first, last in facts:
+        words = {scan.fold(i) for i in range(first, last) if scan.words[i].is_word and scan.time_at[i] is None}
+        told = mentions_in(scan, [(first, last)])
+        if not told or len(told) > 2 or not words <= _RETOLD - _OF_THE_HELD or any(m.kind in _NO_DAY for m in told):
+            continue
+        dated = next((m for m in told if m.days is not None), None)
+        timed = next((m for m in told if m.starts is not None), None)
+        if len(told) == 2 and (dated is None or timed is None or dated is timed):
+            continue
+        day = _retold_day(scan, change, dated) if dated is not None else None
+        if (day is None) if dated is not None else (timed is None or not _is_hour_of_next(scan, change, timed)):
+            continue
+        starts, ends = (timed.starts, timed.ends) if timed is not None else (None, None)
+        following = NextMeetingDraft(day=day, starts=starts, ends=ends, group_id=before.group_id, said=scan.slice(first, last))
+        change.put_next(edits.merged_next(before, following))
+        change.take(first, last)
+
+
+def _retold_day(scan: Scan, change: Change, said: TimeMention) -> date | None:
+    """The day to come that is meant: what was told last was the next date, or it is nearer to it than to the day that was held."""
+    held, following, today = change.meeting.day, change.meeting.next_meeting, scan.hearing.now.date()
+    assert held is not None
+    assert following is not None
+    assert following.day is not None
+    number = day_of_month(said) is not None
+    if not number and not said.bare_weekday:
+        return None
+    ahead, behind = near(said, following.day, ahead=True, today=today), near(said, held, ahead=False, today=today)
+    if ahead is None or behind is None or _next_told_last(scan):
+        return ahead
+    odd = _nobody_meets(scan, behind) and not _nobody_meets(scan, ahead)
+    return ahead if number and (odd or abs(ahead - following.day) < abs(behind - held)) else None
+
+
+def _nobody_meets(scan: Scan, day: date) -> bool:
+    """Whether a day is a Sunday or a public holiday."""
+    return day.isoweekday() == _SUNDAY or is_day_off(day, str(scan.hearing.now.tzinfo), week_ends=True)
+
+
+def _is_hour_of_next(scan: Scan, change: Change, said: TimeMention) -> bool:
+    """Whether an hour said alone is that of the next meeting: its date was told last, or today that hour is still to come."""
+    if said.bound == "until" or said.starts is None:
+        return False
+    now, following = scan.hearing.now, change.meeting.next_meeting
+    to_come = change.meeting.day == now.date() and said.starts > now.time() and following is not None and following.starts is not None
+    return to_come or _next_told_last(scan)
+
+
+def _next_told_last(scan: Scan) -> bool:
+    return scan.hearing.draft is not None and scan.hearing.draft.last_told is Field.NEXT_MEETING
 
 
 def _is_offered(change: Change, mention: TimeMention) -> bool:

@@ -243,3 +243,48 @@ async def test_the_flow_sentence_over_a_card(story: Story) -> None:
         "Marc Roussel (Association Diabète ensemble), Sophie Martin (CCAS d’Alès), Karim Benali (Mission locale d’Alès), "
         "Paul Mercier, Michel Durand (CPAM du Gard)"
     )
+
+
+async def test_what_follows_the_next_date_changes_that_date(story: Story) -> None:
+    claire = story.claire
+    stands = ("🗓 hier, mardi 10 mars 2026", "🕑 de 14 h à 16 h (2 h)")
+    await claire.says(MEETING)
+    await claire.says("prochain gt diabete le 2 avril a 14h")
+    await claire.says("plutot 15h")
+    claire.sees(*stands, "➡️ Prochaine réunion : jeudi 2 avril 2026 à 15 h")
+    await claire.says("non c le 3 plutot")
+    claire.sees(*stands, "➡️ Prochaine réunion : vendredi 3 avril 2026 à 15 h")
+    await claire.presses("✅ Enregistrer")
+    await claire.says("plutot 10h")
+    claire.sees(*stands, "➡️ Prochaine réunion : vendredi 3 avril 2026 à 10 h")
+    await claire.says("finalement le 7")
+    claire.sees(*stands, "➡️ Prochaine réunion : mardi 7 avril 2026 à 10 h")
+
+
+async def test_a_planned_meeting_stays_where_it_was_though_another_card_stands_open(story: Story) -> None:
+    claire = story.claire
+    await claire.says("prochain gt nutrition le 24 mars a 14h")
+    await claire.presses("✅ Enregistrer")
+    story.passes(minutes=61)
+    await claire.says(MEETING)
+    for words in ("non laisse le 24", "on laisse le 24", "non finalement on ne bouge pas"):
+        await claire.says("decale le gt nutrition du 24 au 25")
+        claire.sees("🗓 Changement dans l’agenda")
+        await claire.says(words)
+        claire.sees("C’est abandonné : l’agenda n’a pas changé.", "GT Nutrition, mardi 24 mars, à 14 h : la réunion reste prévue.")
+        for again in ("non on laisse le 24", "non finalement on ne bouge pas"):
+            await claire.says(again)
+            claire.sees("Rien n’a changé dans l’agenda.", "GT Nutrition, mardi 24 mars, à 14 h : la réunion reste prévue.")
+    await claire.says("decale le gt nutrition du 24 au 25")
+    await claire.presses("❌ Abandonner")
+    story.passes(minutes=1)
+    await claire.says("non, 13 présents")
+    claire.sees("👥 13 présents (avec vous)")
+    await claire.says("on laisse le 24")
+    claire.sees("👥 13 présents (avec vous)")
+    await claire.says("decale le gt nutrition du 24 au 25")
+    story.passes(minutes=1)
+    await claire.says("non, 14 présents")
+    claire.sees("👥 14 présents (avec vous)", "🗓 hier, mardi 10 mars 2026")
+    await claire.says("non laisse le 24")
+    claire.sees("C’est abandonné : l’agenda n’a pas changé.", "GT Nutrition, mardi 24 mars, à 14 h : la réunion reste prévue.")
