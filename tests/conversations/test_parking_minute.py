@@ -310,6 +310,9 @@ class TestWhoAndWhen:
             "2. GT Santé mentale, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?"
         )
         assert claire.buttons == ["✅ 1", "✏️ 1", "❌ 1", "⏰ 1", "✅ 2", "✏️ 2", "❌ 2", "⏰ 2"]
+        for words in ("decale le gt diabete du 20 a 14h", "reporte le gt diabète du 20 au 27"):
+            await claire.says(words)  # of neither: an order about another group's meeting
+            assert plain(claire.card.text).startswith("Je ne trouve pas de réunion prévue le vendredi 20 mars (GT Diabète)")
         await claire.presses("❌ 2")
         await claire.presses("✅ 1")
         claire.sees("GT Nutrition", "🕑 de 14 h à 16 h (2 h)")

@@ -462,3 +462,30 @@ def test_gives_up_a_card_of_the_agenda(words: str, said: str) -> None:
 )
 def test_what_gives_up_nothing(words: str) -> None:
     assert read_giving_up(words) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "left"),
+    [
+        ("gt diabete mardi 15 dec 10h, cds rochebelle", "cds rochebelle", None),
+        ("gt diabete jeudi 10 dec 10h aussi, cds tamaris", "cds tamaris", None),
+        ("prochain gt diabete mardi 15 dec 10h-12h cds tamaris", "cds tamaris", None),
+        ("gt diabete mardi 15 dec 10h (MSP Tamaris)", "MSP Tamaris", None),
+        ("gt diabete mardi 15 dec 10h, les locaux du cds", "les locaux du cds", None),
+        ("gt diabete mardi 15 dec 10h, ccas, cafe a prevoir", "ccas", "cafe a prevoir"),
+        ("planifie le gt diabete mardi 15 dec 10h, cafe a prevoir", None, "cafe a prevoir"),
+        ("gt diabete mardi 15 dec 10h, inviter la caf", None, "inviter la caf"),
+        ("gt diabete mardi 15 dec 10h à la mairie, avec la CAF", "mairie", "avec la CAF"),
+        ("gt diabete mardi 15 dec 10h même lieu, prévoir un café", None, "prévoir un café"),
+        ("gt diabete mardi 15 dec 10h, budget", None, "budget"),
+        ("gt diabete mardi 15 dec 10h, cr bilan", None, "cr bilan"),
+        ("gt diabete mardi 15 dec 10h, cds ranger la salle", None, "cds ranger la salle"),
+        ("gt diabete mardi 15 dec 10h, salle rimbaud, merci", "salle rimbaud", None),
+        ("gt diabete mardi 15 dec 10h aussi", None, None),
+        ("gt diabete mardi 15 dec 10h, durée 2h, merci", None, None),
+    ],
+)
+def test_what_stands_behind_the_hour_is_the_place_or_said_to_be_left(told: str, place: str | None, left: str | None) -> None:
+    request = read(told, HEARING, INDEX)
+    assert isinstance(request, PlanMeeting)
+    assert (request.spot.place_said, request.loose) == (place, left)
