@@ -22,7 +22,6 @@ from bot.understanding.plan_rules import how_often
 from bot.understanding.plan_spots import Told, read_told, rest_of
 from bot.understanding.plan_states import after_all, stated, words_of_state
 from bot.understanding.plan_titles import title_told
-from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.several_days import LISTING, are_announced, are_to_come, days_listed, is_half_listed
 from bot.understanding.tokens import fold
