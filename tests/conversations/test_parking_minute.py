@@ -122,6 +122,12 @@ class TestDone:
         moves_to(story, 2026, 3, 20, 9)
         await stays_silent(story, story.marc)
 
+    async def test_told_with_its_end_alone_it_began_as_planned(self, story: Story) -> None:
+        await plans(story.marc)
+        moves_to(story, 2026, 3, 13, 15, 20)
+        await story.marc.says("gt diabete : 6 presents fini a 15h10")
+        story.marc.sees("🕑 de 14 h à 15 h 10 (1 h 10)")
+
 
 class TestNotDone:
     async def test_put_off_by_a_button_and_back(self, story: Story) -> None:
