@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.actions import plans as acts
 from bot.actions.agenda import agenda_of, clashing_ids, is_over, planned_line
+from bot.actions.in_hand import look_at_agenda
 from bot.domain.agenda import AgendaLine, AskAgenda
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
@@ -89,6 +90,8 @@ def shown(room: Room, view: View, *, only: Sequence[AgendaLine] | None = None, n
     `note`: what is said above it.
     """
     lines = _lines(room, view) if only is None else only
+    if len(view.group_ids) == 1:
+        look_at_agenda(room.work, room.account, view.group_ids[0], update_id=room.visit.update_id, now=room.now)
     pages = max(1, -(-len(lines) // A_PAGE))
     page = min(view.page, pages - 1)
     here = lines[page * A_PAGE : (page + 1) * A_PAGE]

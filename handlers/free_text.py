@@ -121,7 +121,7 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
         return answered
     asking = reminders.in_hand(room, draft)
     plan = plan_talk.in_hand(room, draft, asking)
-    chosen = date_choices.told(room, draft, plan) if plan is not None else None
+    chosen = (date_choices.told(room, draft, plan) if plan is not None else None) or plan_talk.of_shown_agenda(room)
     of_card = chosen or (plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None)
     about_it = of_card or plan_talk.stays(room, draft, asking) or meeting_talk.told(room, draft) or date_choices.told(room, draft, None)
     return date_answers.told(room, bare=True) if about_it is None and draft is None else about_it

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.actions import plans as acts
+from bot.actions.in_hand import agenda_just_shown
 from bot.domain.agenda import AgendaLine
 from bot.domain.drafts import Draft
 from bot.domain.near_days import PLANNED_AHEAD, fits
@@ -78,6 +79,14 @@ def told(room: Room, plan: Plan) -> Reply | None:
     return _given_up(room, plan) or _stays(room, plan) or _of_card(room, plan) or _follow_up(room, plan)
 
 
+def of_shown_agenda(room: Room) -> Reply | None:
+    """« annule celui de mai », said straight after the agenda of a group."""
+    if not any(word in room.visit.text.casefold() for word in ("celui", "celle")):
+        return None
+    group = agenda_just_shown(room.work, room.account, update_id=room.visit.update_id, now=room.now)
+    return _another_of(room, group, cancelled=False) if group is not None else None
+
+
 def _given_up(room: Room, plan: Plan) -> Reply | None:
     """« laisse tomber », « finalement non », « on la garde »; « annule » is asked back: it may be what the card does."""
     said, deed = read_giving_up(room.visit.text), plan.content.deed
@@ -128,9 +137,12 @@ def _follow_up(room: Room, plan: Plan) -> Reply | None:
     """« annule celui du 13 août aussi »: another meeting of the group of which the card speaks."""
     if plan.content.group_id is None:
         return None
+    return _another_of(room, plan.content.group_id, cancelled=plan.content.deed is PlanDeed.CANCEL)
+
+
+def _another_of(room: Room, group_id: int, *, cancelled: bool) -> Reply | None:
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id, planned=days_planned(room))
-    cancelled = plan.content.deed is PlanDeed.CANCEL
-    said = read_follow_up(room.visit.text, hearing, room.index, group_id=plan.content.group_id, cancelled=cancelled)
+    said = read_follow_up(room.visit.text, hearing, room.index, group_id=group_id, cancelled=cancelled)
     return proposed(room, said) if said is not None else None
 
 

@@ -51,8 +51,8 @@ def told(room: Room, standing: Sequence[Notice]) -> Reply | list[Reply] | None:
     each = _each(room, alike) if alike and (len(alike) > 1 or numbered(room.visit.text)[0] is not None) else None
     if each is not None or len(alike) < 2:
         return each
-    if any(_named(room, notice) for notice in alike):
-        return None
+    if any(_named(room, notice) for notice in alike) or all(one.words_of(room, notice) is None for notice in alike):
+        return None  # one of them is meant, or a meeting that was not asked about: « décale le GT Diabète du 10 à 14h »
     both = of_both(room.visit.text)
     if both is not None:
         return _all(room, alike, both)

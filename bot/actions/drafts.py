@@ -10,6 +10,7 @@ from bot.actions.contributions import check_whose
 from bot.actions.groups import withdraw_made
 from bot.actions.meetings import check_may_log, draft_of
 from bot.actions.merging import merged
+from bot.actions.planned_cards import with_planned_start
 from bot.domain.drafts import (
     Draft,
     DraftContent,
@@ -37,7 +38,7 @@ def start_draft(work: UnitOfWork, account: Account, content: DraftContent, *, up
     known = work.drafts.of_update(update_id)
     if known is not None:
         return known
-    return _begin(work, account, content, update_id=update_id, now=now)
+    return _begin(work, account, with_planned_start(work, content), update_id=update_id, now=now)
 
 
 def _begin(

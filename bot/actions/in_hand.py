@@ -8,12 +8,23 @@ from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
 _IN_HAND = timedelta(hours=12)
-_VERB, _NOUN = "look", "prepared"
+_VERB, _NOUN, _AGENDA = "look", "prepared", "agenda"
 
 
 def look(work: UnitOfWork, account: Account, meeting_id: int, *, update_id: int, now: datetime, part: str = "") -> None:
     """Its agenda, its list (`part`: "list") or its page was shown to her."""
     work.journal.note(account_id=account.id, verb=_VERB, noun=_NOUN, noun_id=meeting_id, now=now, detail=f"{update_id} {meeting_id} {part}")
+
+
+def look_at_agenda(work: UnitOfWork, account: Account, group_id: int, *, update_id: int, now: datetime) -> None:
+    """What comes of that group was shown to her."""
+    work.journal.note(account_id=account.id, verb=_VERB, noun=_AGENDA, noun_id=group_id, now=now, detail=f"{update_id} {group_id}")
+
+
+def agenda_just_shown(work: UnitOfWork, account: Account, *, update_id: int, now: datetime) -> int | None:
+    """The group whose agenda she looked at with what she said or tapped last, of late."""
+    looked = _looked(work, account, update_id=update_id, now=now, noun=_AGENDA)
+    return int(looked[1]) if looked else None
 
 
 def shown_just_before(work: UnitOfWork, account: Account, *, update_id: int, now: datetime) -> int | None:
@@ -27,8 +38,8 @@ def list_shown(work: UnitOfWork, account: Account, *, update_id: int, now: datet
     return _looked(work, account, update_id=update_id, now=now)[2:] == ["list"]
 
 
-def _looked(work: UnitOfWork, account: Account, *, update_id: int, now: datetime) -> list[str]:
-    looked = (work.journal.last(account_id=account.id, verb=_VERB, noun=_NOUN, since=now - _IN_HAND) or "").split()
+def _looked(work: UnitOfWork, account: Account, *, update_id: int, now: datetime, noun: str = _NOUN) -> list[str]:
+    looked = (work.journal.last(account_id=account.id, verb=_VERB, noun=noun, since=now - _IN_HAND) or "").split()
     return looked if looked and looked[0] == str(work.update_before(update_id, sender_id=account.telegram_id)) else []
 
 

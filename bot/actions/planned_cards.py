@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.agenda import AgendaLine
@@ -59,6 +60,19 @@ def agenda_of(work: UnitOfWork, content: DraftContent | None) -> tuple[str, ...]
         return ()
     planned = work.meetings.planned_on(told.group_id, told.day)
     return _points(planned) if planned is not None else ()
+
+
+def with_planned_start(work: UnitOfWork, content: DraftContent) -> DraftContent:
+    """The card of « 6 présents, fini à 15h10 » with the start of the one meeting of that group that waits on that day."""
+    told = content.meetings[0] if len(content.meetings) == 1 else None
+    if told is None or told.group_id is None or told.day is None or told.starts or told.ends is None or told.minutes is not None:
+        return content
+    lines = work.meetings.agenda(first=told.day, last=told.day, group_ids=(told.group_id,))
+    starts = [line.starts for line in lines if line.starts is not None and line.starts < told.ends]
+    if len(starts) != 1:
+        return content
+    length = datetime.combine(told.day, told.ends) - datetime.combine(told.day, starts[0])
+    return replace(content, meetings=(replace(told, starts=starts[0], minutes=int(length.total_seconds()) // 60),))
 
 
 def as_stood(meeting: Meeting) -> str:

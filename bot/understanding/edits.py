@@ -72,7 +72,7 @@ def with_day(draft: MeetingDraft, when: When, now: datetime) -> MeetingDraft:
 
 
 def with_hours(draft: MeetingDraft, when: When, now: datetime) -> MeetingDraft:
-    """Other hours or another length; « fini à 17 h » keeps the start, « à 10 h » keeps the length."""
+    """Other hours or another length; « fini à 17 h » keeps the start, « à 10 h » keeps the length, or the end where that alone is known."""
     starts, ends, minutes = when.starts, when.ends, when.minutes
     if when.pause is not None and starts is None and ends is None:
         starts, ends = draft.starts, draft.ends
@@ -80,6 +80,8 @@ def with_hours(draft: MeetingDraft, when: When, now: datetime) -> MeetingDraft:
         starts = draft.starts
     elif starts is not None and ends is None and minutes is None:
         minutes = draft.minutes
+        if minutes is None and draft.starts is None and draft.ends is not None and draft.ends > starts:
+            ends = draft.ends
     elif minutes is not None and starts is None and ends is None and not when.by_convention:
         starts = draft.starts
     whole = completed(replace(when, starts=starts, ends=ends, minutes=minutes), draft.day or now.date(), now)

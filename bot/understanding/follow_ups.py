@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.requests import Hearing, PlanDeed, PlanMeeting
 from bot.understanding.groups import Strength
 from bot.understanding.index import VocabularyIndex
@@ -35,7 +37,8 @@ def read_follow_up(text: str, hearing: Hearing, index: VocabularyIndex, *, group
         seen = scan(f"{text[:begin]}le {group.name}{text[end:]}", hearing, index)
         order = read_order(seen)
         if isinstance(order, PlanMeeting) and order.deed is not PlanDeed.PLAN and order.group_id == group_id:
-            return order
+            on = coming_day(seen, (group_id,), order.on, pointed=True)
+            return order if on == order.on else replace(order, on=on, near=near_over_card(seen, order.spot.day))
     return _same_again(seen, group_id) if cancelled else None
 
 

@@ -14,8 +14,11 @@ from bot.understanding.when import mentions_in
 _EVERY = frozenset({"du", "des"})  # « le GT du mardi »
 
 
-def coming_day(scan: Scan, group_ids: Collection[int], on: date | None) -> date | None:
-    """The day on which a meeting stands: « du 28 » is the next 28th on which the group has one, where `on`, the nearest, has none."""
+def coming_day(scan: Scan, group_ids: Collection[int], on: date | None, *, pointed: bool = False) -> date | None:
+    """The day on which a meeting stands: « du 28 » is the next 28th on which the group has one, where `on`, the nearest, has none.
+
+    `pointed`: one that was just spoken of, so that « celui de jeudi » is the next that stands on a Thursday.
+    """
     days = _days_of(scan, group_ids)
     if on is None or not days or on in days:
         return on
@@ -24,7 +27,11 @@ def coming_day(scan: Scan, group_ids: Collection[int], on: date | None) -> date 
         return on
     if is_bare_number(told):
         return next((day for day in days if day.day == on.day), on)
-    return next((day for day in days if day.isoweekday() == on.isoweekday()), on) if _is_habit(scan, told) else on
+    return (
+        next((day for day in days if day.isoweekday() == on.isoweekday()), on)
+        if (pointed and told.bare_weekday) or _is_habit(scan, told)
+        else on
+    )
 
 
 def stands_ahead(scan: Scan, meeting: MeetingDraft) -> date | None:

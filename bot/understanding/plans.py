@@ -14,6 +14,7 @@ from bot.understanding.lengths import MEETING
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.plan_ends import NO_MORE, STOPS, end_ordered, is_over, of_year
+from bot.understanding.plan_left import left_behind
 from bot.understanding.plan_near import changes_what_stands
 from bot.understanding.plan_objects import is_of_meeting, subject_of
 from bot.understanding.plan_requests import one_at_a_time, request_of, two_groups, which_days
@@ -21,7 +22,6 @@ from bot.understanding.plan_rules import how_often
 from bot.understanding.plan_spots import Told, read_told, rest_of
 from bot.understanding.plan_states import after_all, stated, words_of_state
 from bot.understanding.plan_titles import title_told
-from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.several_days import LISTING, are_announced, are_to_come, days_listed, is_half_listed
 from bot.understanding.tokens import fold
@@ -215,14 +215,10 @@ def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> Plan
     if (told.rule is None and is_half_listed(scan)) or other_day:  # « le 1er et le 15 de chaque mois »
         return one_at_a_time(scan, group)
     request = request_of(scan, PlanDeed.PLAN, group, told, title=title)
-    return replace(request, loose=_loose(scan, group, told)) if isinstance(request, PlanMeeting) and group is not None else request
-
-
-def _loose(scan: Scan, group: GroupMention | None, told: Told) -> str | None:
-    """« gt handicap lundi 15h-17h rimbaud »: the one word behind all that was read, of which nothing is made; perhaps a place."""
-    named = frozenset(range(group.first, group.last)) if group is not None else frozenset()
-    rest, last = rest_of(scan, told.words | named, _LEAD | _BEHIND), len(scan) - 1
-    return scan.slice(last, last + 1) if rest == [last] and last - 1 in told.words and last not in private_words(scan) else None
+    if not isinstance(request, PlanMeeting) or group is None:
+        return request
+    place, loose = left_behind(scan, group, told, _LEAD | _BEHIND)
+    return replace(request, spot=replace(request.spot, place_said=place) if place else request.spot, loose=loose)
 
 
 def _spare(scan: Scan, group: GroupMention | None, told: Told) -> int:

@@ -12,7 +12,7 @@ from bot.understanding.person_mentions import title_of
 from bot.understanding.place_words import ARTICLES, SOMEBODY, goes_on, name_goes_on, numbers_place, past_owner, whole
 from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
-from bot.understanding.verbs import is_infinitive
+from bot.understanding.verbs import is_infinitive, names_task
 from bot.understanding.when import Ranges
 
 PLACE_NOUNS = words_of("places", "nouns")
@@ -244,6 +244,8 @@ def _no_place_here(scan: Scan, i: int) -> bool:
     behind = scan.fold(i + 1)
     if scan.fold(i) == "salle" and (scan.fold(i - 1) == "en" or _of_things(scan, i)):
         return True  # « 5 en salle, 4 en visio »
+    if behind == "a" and names_task(scan.fold(i + 2)) and scan.thing_at[i + 2] is None and not scan.words[i + 2].is_capital:
+        return True  # « café à prévoir »
     if scan.fold(i) in {"resto", "restos"} and behind == "du" and scan.fold(i + 2) in {"coeur", "coeurs"}:
         return True
     if scan.fold(i) == "place":

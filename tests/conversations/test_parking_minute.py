@@ -122,6 +122,12 @@ class TestDone:
         moves_to(story, 2026, 3, 20, 9)
         await stays_silent(story, story.marc)
 
+    async def test_told_with_its_end_alone_it_began_as_planned(self, story: Story) -> None:
+        await plans(story.marc)
+        moves_to(story, 2026, 3, 13, 15, 20)
+        await story.marc.says("gt diabete : 6 presents fini a 15h10")
+        story.marc.sees("🕑 de 14 h à 15 h 10 (1 h 10)")
+
 
 class TestNotDone:
     async def test_put_off_by_a_button_and_back(self, story: Story) -> None:
@@ -310,6 +316,9 @@ class TestWhoAndWhen:
             "2. GT Santé mentale, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?"
         )
         assert claire.buttons == ["✅ 1", "✏️ 1", "❌ 1", "⏰ 1", "✅ 2", "✏️ 2", "❌ 2", "⏰ 2"]
+        for words in ("decale le gt diabete du 20 a 14h", "reporte le gt diabète du 20 au 27"):
+            await claire.says(words)  # of neither: an order about another group's meeting
+            assert plain(claire.card.text).startswith("Je ne trouve pas de réunion prévue le vendredi 20 mars (GT Diabète)")
         await claire.presses("❌ 2")
         await claire.presses("✅ 1")
         claire.sees("GT Nutrition", "🕑 de 14 h à 16 h (2 h)")

@@ -180,6 +180,8 @@ class TestConflicts:
         claire.sees("📍 salle Rimbaud", "⚠️ Lieu déjà pris : Copil CLS, de 9 h 30 à 12 h")
         await claire.says("gt nutrition mardi 12 mai 11h-13h machin")
         claire.sees("ℹ️ Je n’ai pas compris « machin » : je n’en ai pas tenu compte.")
+        await claire.says("gt nutrition mardi 12 mai 11h-13h, ccas, cafe a prevoir")
+        claire.sees("ℹ️ Je n’ai pas compris « cafe a prevoir » : je n’en ai pas tenu compte.", "📍 CCAS")
 
     async def test_one_after_the_other_is_no_conflict(self, story: Story) -> None:
         claire = story.claire

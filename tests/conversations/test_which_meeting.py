@@ -189,6 +189,12 @@ class TestFollowingOn:
         await plans(claire, "décale le gt diabète du 2 avril au 3")
         await plans(claire, "et celui du 12 mai passe au 13")
         assert waiting(story) == [(date(2026, 4, 3),), (date(2026, 5, 13),)]
+        await claire.says("celui de vendredi passe a 11h")  # none stands on the coming one: the next Friday that bears one
+        claire.sees("▫️ Avant : vendredi 3 avril 2026, à 14 h", "🕑 à 11 h")
+        await plans(claire, "prochain Copil CLS le 19 mai à 14h")
+        await claire.says("/agenda gt diabete")
+        await claire.says("annule celui de mai")
+        claire.sees("🗓 Annulation", "GT Diabète", "🗓 Mercredi 13 mai 2026")
 
     @pytest.mark.parametrize("words", ["oups non remets le", "remets comme avant", "en fait non"])
     async def test_taken_back_in_words(self, story: Story, words: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 from bot.domain.drafts import DraftContent, Field
 from bot.domain.recurrence import Limits, Recurrence, limited
 from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting
+from bot.understanding.follow_ups import read_follow_up
 from bot.understanding.plan_changes import read_giving_up, read_plan_change
 from bot.understanding.reader import read
 from tests.understanding.cards import CARD
@@ -27,7 +28,7 @@ from tests.understanding.plan_phrases import (
     SEVERAL_DAYS,
     YEARS_OF_A_SERIES,
 )
-from tests.understanding.territory import INDEX, PEOPLE
+from tests.understanding.territory import GROUPS, INDEX, PEOPLE
 
 NOW = datetime(2026, 11, 18, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
 HEARING = Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"])
@@ -462,3 +463,63 @@ def test_gives_up_a_card_of_the_agenda(words: str, said: str) -> None:
 )
 def test_what_gives_up_nothing(words: str) -> None:
     assert read_giving_up(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "on"),
+    [
+        ("celui de jeudi passe a 11h", date(2026, 12, 10)),
+        ("annule celui de mardi", date(2026, 12, 8)),
+        ("annule celui de lundi", date(2026, 11, 23)),  # none stands on a Monday: the coming one, which is then not found
+        ("annule celui du 8", date(2026, 12, 8)),
+    ],
+)
+def test_that_of_a_weekday_is_the_next_that_stands_on_one(words: str, on: date) -> None:
+    group = GROUPS["GT Diabète"]
+    hearing = replace(HEARING, planned=frozenset({(group, date(2026, 12, 8)), (group, date(2026, 12, 10))}))
+    said = read_follow_up(words, hearing, INDEX, group_id=group, cancelled=False)
+    assert said is not None
+    assert said.on == on
+
+
+@pytest.mark.parametrize(
+    ("told", "starts", "ends"),
+    [
+        ("plutot 14h", time(14), time(15, 10)),
+        ("non 13h30", time(13, 30), time(15, 10)),
+        ("à 14h", time(14), time(15, 10)),
+        ("plutôt 16h", time(16), None),
+    ],
+)
+def test_a_start_keeps_the_end_that_alone_was_told(told: str, starts: time, ends: time | None) -> None:
+    card = replace(CARD, meetings=(replace(CARD.meetings[0], starts=None, ends=time(15, 10), minutes=None),))
+    request = read(told, replace(HEARING, draft=card), INDEX)
+    assert isinstance(request, CorrectDraft)
+    assert (request.content.meetings[0].starts, request.content.meetings[0].ends) == (starts, ends)
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "left"),
+    [
+        ("gt diabete mardi 15 dec 10h, cds rochebelle", "cds rochebelle", None),
+        ("gt diabete jeudi 10 dec 10h aussi, cds tamaris", "cds tamaris", None),
+        ("prochain gt diabete mardi 15 dec 10h-12h cds tamaris", "cds tamaris", None),
+        ("gt diabete mardi 15 dec 10h (MSP Tamaris)", "MSP Tamaris", None),
+        ("gt diabete mardi 15 dec 10h, les locaux du cds", "les locaux du cds", None),
+        ("gt diabete mardi 15 dec 10h, ccas, cafe a prevoir", "ccas", "cafe a prevoir"),
+        ("planifie le gt diabete mardi 15 dec 10h, cafe a prevoir", None, "cafe a prevoir"),
+        ("gt diabete mardi 15 dec 10h, inviter la caf", None, "inviter la caf"),
+        ("gt diabete mardi 15 dec 10h à la mairie, avec la CAF", "mairie", "avec la CAF"),
+        ("gt diabete mardi 15 dec 10h même lieu, prévoir un café", None, "prévoir un café"),
+        ("gt diabete mardi 15 dec 10h, budget", None, "budget"),
+        ("gt diabete mardi 15 dec 10h, cr bilan", None, "cr bilan"),
+        ("gt diabete mardi 15 dec 10h, cds ranger la salle", None, "cds ranger la salle"),
+        ("gt diabete mardi 15 dec 10h, salle rimbaud, merci", "salle rimbaud", None),
+        ("gt diabete mardi 15 dec 10h aussi", None, None),
+        ("gt diabete mardi 15 dec 10h, durée 2h, merci", None, None),
+    ],
+)
+def test_what_stands_behind_the_hour_is_the_place_or_said_to_be_left(told: str, place: str | None, left: str | None) -> None:
+    request = read(told, HEARING, INDEX)
+    assert isinstance(request, PlanMeeting)
+    assert (request.spot.place_said, request.loose) == (place, left)
