@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.drafts import DraftContent
 from bot.domain.requests import Hearing, PlanDeed, PlanMeeting
 from bot.understanding.groups import Strength
 from bot.understanding.index import VocabularyIndex
@@ -10,7 +11,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.plan_near import near_over_card
 from bot.understanding.plan_spots import read_told, rest_of
 from bot.understanding.planned_days import coming_day
-from bot.understanding.plans import read_order
+from bot.understanding.plans import read_beside, read_order
 from bot.understanding.scan import Scan, scan
 from bot.understanding.turns import asks
 
@@ -20,6 +21,7 @@ _TOO = PhraseTable({"too": _FOLLOWS["too"]})
 _STAYS = PhraseTable({"stays": table("plans")["stays"]["words"]})
 _BESIDE_STAYS = frozenset(table("plans")["stays"]["small"].split())
 _POINTS_BACK = frozenset({"celui", "celle", "finalement", "non", "nan", "prevu", "prevue"})
+_POINTED, _OF = frozenset({"celui", "celle"}), frozenset({"de", "du", "d"})
 _SMALL = frozenset(_FOLLOWS["small"].split())
 
 
@@ -34,6 +36,20 @@ def read_follow_up(text: str, hearing: Hearing, index: VocabularyIndex, *, group
         if isinstance(order, PlanMeeting) and order.deed is not PlanDeed.PLAN and order.group_id == group_id:
             return order
     return _same_again(seen, group_id) if cancelled else None
+
+
+def read_pointed(seen: Scan, draft: DraftContent) -> PlanMeeting | None:
+    """« celui de demain on l'annule », « celle du 14 est reportée au 16 » beside an open card: a planned meeting, told by its day alone."""
+    if _POINTED.isdisjoint(seen.folds) or any(seen.group_at):
+        return None
+    at = next((i for i, said in enumerate(seen.folds) if said in _POINTED), 0)
+    time = seen.time_at[at + 2] if at + 2 < len(seen) and seen.fold(at + 1) in _OF else None
+    if time is None or time.days_toward("future") is None:
+        return None
+    begin, end = seen.words[at].start, seen.words[at].end
+    named = scan(f"{seen.text[:begin]}la réunion{seen.text[end:]}", seen.hearing, seen.index)
+    order = read_beside(named, draft) if draft.meetings else read_order(named)
+    return order if isinstance(order, PlanMeeting) and order.deed is not PlanDeed.PLAN and order.on is not None else None
 
 
 def _same_again(seen: Scan, group_id: int) -> PlanMeeting | None:
