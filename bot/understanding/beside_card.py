@@ -27,8 +27,9 @@ _MAY_DENY = frozenset({"pas", "plus"})  # « pas le 12 » corrects, « pas dispo
 def speaks_of_another(scan: Scan, heard: CorrectDraft, draft: DraftContent) -> bool:
     """Whether a message would give the card another group, day or hours though it speaks of something else besides, or orders something."""
     changed = set(heard.changed)
-    if changed == {Field.GROUP} and draft.hours and not draft.meetings:
-        return not plainly_corrects(scan) and _tells_more(scan)
+    if changed <= {Field.GROUP, Field.DAY} and draft.hours and not draft.meetings:
+        told = Field.DAY not in changed or any(said.startswith("prochain") for said in scan.folds)
+        return told and any(scan.group_at) and not plainly_corrects(scan) and _tells_more(scan)
     if not changed or scan.hearing.asked is not None or len(draft.meetings) != 1:
         return False
     if changed <= _OF_SOMEBODY:

@@ -11,7 +11,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.plan_near import near_over_card
 from bot.understanding.plan_spots import read_told, rest_of
 from bot.understanding.planned_days import coming_day
-from bot.understanding.plans import read_beside, read_order
+from bot.understanding.plans import read_order, read_plan
 from bot.understanding.scan import Scan, scan
 from bot.understanding.turns import asks
 
@@ -44,11 +44,12 @@ def read_pointed(seen: Scan, draft: DraftContent) -> PlanMeeting | None:
         return None
     at = next((i for i, said in enumerate(seen.folds) if said in _POINTED), 0)
     time = seen.time_at[at + 2] if at + 2 < len(seen) and seen.fold(at + 1) in _OF else None
-    if time is None or time.days_toward("future") is None:
+    past = time.days_toward("past") if time is not None else None
+    if time is None or time.days_toward("future") is None or (past is not None and any(past.first == m.day for m in draft.meetings)):
         return None
     begin, end = seen.words[at].start, seen.words[at].end
     named = scan(f"{seen.text[:begin]}la réunion{seen.text[end:]}", seen.hearing, seen.index)
-    order = read_beside(named, draft) if draft.meetings else read_order(named)
+    order = read_order(named) or read_plan(named)
     return order if isinstance(order, PlanMeeting) and order.deed is not PlanDeed.PLAN and order.on is not None else None
 
 
