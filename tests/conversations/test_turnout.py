@@ -132,13 +132,13 @@ class TestBesideACard:
         await marc.says("sophie vient plus")
         assert (plain(marc.card.text), marc.buttons) == ("De quelle réunion s’agit-il ?", ["🗓 13/03/2026, 14 h – GT Diabète"])
         await marc.presses("🗓 13/03/2026, 14 h – GT Diabète")
-        assert "🙏 Personnes excusées : Karim Benali" in plain(marc.card.text)
+        marc.sees(f"✅ C’est noté : {DAY}", "🙏 Personne excusée : Sophie Martin (CCAS d’Alès)")
         await marc.says("ok pour la date")
         assert plain(marc.card.text).startswith("Je n’ai pas compris ce message ; votre carte n’a pas bougé.")
         marc.sees("🙏 Personne excusée : Sophie Martin (CCAS d’Alès)")
-        marc.sees_no("⚖️", "Karim", "☑️")
+        assert not any(sign in marc.card.text for sign in ("⚖️", "Karim", "☑️"))
         await marc.says("et celui de vendredi on l annule")
-        marc.sees("🗓 Annulation", "GT Diabète", "🗓 Vendredi 13 mars 2026")
+        marc.sees("🗓 Annulation", "GT Diabète")
 
     async def test_over_a_card_of_hours(self, story: Story) -> None:
         marc = await with_a_meeting(story)
