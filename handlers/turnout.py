@@ -48,7 +48,8 @@ def told(room: Room, request: TellTurnout) -> Reply:
         raise NothingPlanned(label, request.days[0] if len(request.days) == 1 else None)
     partly = request.late or (bool(request.hours) and not any(line.starts in request.hours for line in lines))
     said = _Said(people=request.people, late=partly, instead=request.instead)
-    if len(lines) == 1 or not request.people:
+    told_which = bool(request.days or request.group_id or request.group_candidates)
+    if (len(lines) == 1 and told_which) or not request.people:
         return _of_one(room, lines[0], said, unnamed=request.unnamed)
     argument = encoded(said)
     if argument is None:

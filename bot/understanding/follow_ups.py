@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.drafts import DraftContent
 from bot.domain.requests import Hearing, PlanDeed, PlanMeeting
 from bot.understanding.groups import Strength
 from bot.understanding.index import VocabularyIndex
@@ -12,7 +13,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.plan_near import near_over_card
 from bot.understanding.plan_spots import read_told, rest_of
 from bot.understanding.planned_days import coming_day
-from bot.understanding.plans import read_order
+from bot.understanding.plans import read_order, read_plan
 from bot.understanding.scan import Scan, scan
 from bot.understanding.turns import asks
 from bot.understanding.words import split_words
@@ -25,6 +26,7 @@ _BESIDE_STAYS = frozenset(table("plans")["stays"]["small"].split())
 _POINTS_BACK = frozenset({"celui", "celle", "finalement", "non", "nan", "prevu", "prevue"})
 _STILL = frozenset({"bouge", "deplace", "reporte", "avant", "lieu"})  # « on ne bouge pas », « comme avant »: see `gives_up`
 _LONGEST = 80  # characters
+_POINTED, _OF = frozenset({"celui", "celle"}), frozenset({"de", "du", "d"})
 _SMALL = frozenset(_FOLLOWS["small"].split())
 
 
@@ -40,6 +42,21 @@ def read_follow_up(text: str, hearing: Hearing, index: VocabularyIndex, *, group
             on = coming_day(seen, (group_id,), order.on, pointed=True)
             return order if on == order.on else replace(order, on=on, near=near_over_card(seen, order.spot.day))
     return _same_again(seen, group_id) if cancelled else None
+
+
+def read_pointed(seen: Scan, draft: DraftContent) -> PlanMeeting | None:
+    """« celui de demain on l'annule », « celle du 14 est reportée au 16 » beside an open card: a planned meeting, told by its day alone."""
+    if _POINTED.isdisjoint(seen.folds) or any(seen.group_at):
+        return None
+    at = next((i for i, said in enumerate(seen.folds) if said in _POINTED), 0)
+    time = seen.time_at[at + 2] if at + 2 < len(seen) and seen.fold(at + 1) in _OF else None
+    past = time.days_toward("past") if time is not None else None
+    if time is None or time.days_toward("future") is None or (past is not None and any(past.first == m.day for m in draft.meetings)):
+        return None
+    begin, end = seen.words[at].start, seen.words[at].end
+    named = scan(f"{seen.text[:begin]}la réunion{seen.text[end:]}", seen.hearing, seen.index)
+    order = read_order(named) or read_plan(named)
+    return order if isinstance(order, PlanMeeting) and order.deed is not PlanDeed.PLAN and order.on is not None else None
 
 
 def _same_again(seen: Scan, group_id: int) -> PlanMeeting | None:

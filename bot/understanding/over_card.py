@@ -19,6 +19,7 @@ from bot.understanding.another_card import (
 from bot.understanding.answers import OPTIONAL, answer, is_nothing, tells_only_ahead
 from bot.understanding.asked_of_others import asks_somebody, writes_to_somebody
 from bot.understanding.asking import asking, start_of
+from bot.understanding.beside_card import agrees_to_nothing, denies_ahead
 from bot.understanding.corrections import correct
 from bot.understanding.logging_requests import away_only, proves, read_log
 from bot.understanding.natures import correct_natures
@@ -97,7 +98,7 @@ def _about_card(seen: Scan, draft: DraftContent) -> Request | None:
     reminder = _to_remember(seen)
     if reminder is not None and (heard is None or not draft.meetings or set(heard.changed) - {Field.ACTIONS}):
         return reminder
-    if heard is not None and unclear_mixture(heard, draft, seen):
+    if heard is not None and (unclear_mixture(heard, draft, seen) or agrees_to_nothing(seen, heard) or denies_ahead(seen, heard)):
         return _unclear(seen)
     named = new_group_name(seen) if asked is Field.GROUP and (heard is None or _names_unknown(heard, seen.hearing)) else None
     return NameGroup(words=named) if named is not None else heard

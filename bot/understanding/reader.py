@@ -12,11 +12,12 @@ from bot.understanding.another_card import to_come
 from bot.understanding.asked_of_others import asks_somebody, writes_to_somebody
 from bot.understanding.asked_planned import read_asked_planned
 from bot.understanding.asking import start_of
-from bot.understanding.beside_card import speaks_of_another
+from bot.understanding.beside_card import speaks_of_another, tells_who_comes
 from bot.understanding.checklist import read_checklist
 from bot.understanding.closing_requests import without_closing, without_promise
 from bot.understanding.date_searches import read_date_search
 from bot.understanding.every_meeting import read_every_meeting
+from bot.understanding.follow_ups import read_pointed
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.kept_before import of_another_group, rewrites
 from bot.understanding.leads import with_lead
@@ -61,7 +62,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
         return read_rhythm(seen) or order
     whole: Request | None = (None if texts else _of_known_words(seen)) or read_sheet(seen)
     if whole is None and hearing.draft is not None and not texts:
-        whole = read_beside(seen, hearing.draft)
+        whole = read_beside(seen, hearing.draft) or read_pointed(seen, hearing.draft) or tells_who_comes(seen, hearing.draft)
     if whole is not None:
         return whole
     over = read_over_card(seen, hearing.draft) if hearing.draft is not None and _speaks_of(seen, hearing.draft) else None

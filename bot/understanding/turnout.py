@@ -24,6 +24,7 @@ _ORDERS = frozenset(spaced(_LEXICON["taken_off"]["orders"]).split())
 _TAGS = ("away", "coming", "instead", "late", "will_have")
 _OFTEN = {"in_place": _LEXICON["instead"]["of"]} | {tag: _LEXICON[tag]["words"] for tag in (*_TAGS, "neither")}
 _VERBS = PhraseTable(_OFTEN)
+AWAY = PhraseTable({"away": _OFTEN["away"]})
 _BARE = PhraseTable({tag: words + _LEXICON.get(tag, {}).get("bare", []) for tag, words in (_OFTEN | _OFF).items()})
 _ADVERBS = PhraseTable({"adverb": _LEXICON["adverbs"]["words"]})
 _STATES = dict.fromkeys(("away", "instead", "in_place"), AttendanceState.EXCUSED)

@@ -121,6 +121,39 @@ class TestNoted:
         assert KARIM in await page(marc, f"🗓 13/03/2026, {'15' if '15h' in words else '14'} h – GT Diabète")
 
 
+class TestBesideACard:
+    async def test_over_the_card_of_a_meeting_that_was_held(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("GT Diabète lundi 14h-16h, 8 présents, Sophie excusée")
+        await marc.says("karim peut pas le 13")
+        assert plain(marc.card.text) == f"✅ C’est noté : {DAY}\n{KARIM}"
+        await marc.says("sophie pourra pas le 16")
+        assert plain(marc.card.text).startswith("Je ne trouve pas de réunion prévue le lundi 16 mars")
+        await marc.says("sophie vient plus")
+        assert (plain(marc.card.text), marc.buttons) == ("De quelle réunion s’agit-il ?", ["🗓 13/03/2026, 14 h – GT Diabète"])
+        await marc.presses("🗓 13/03/2026, 14 h – GT Diabète")
+        marc.sees(f"✅ C’est noté : {DAY}", "🙏 Personne excusée : Sophie Martin (CCAS d’Alès)")
+        await marc.says("ok pour la date")
+        assert plain(marc.card.text).startswith("Je n’ai pas compris ce message ; votre carte n’a pas bougé.")
+        marc.sees("🙏 Personne excusée : Sophie Martin (CCAS d’Alès)")
+        assert not any(sign in marc.card.text for sign in ("⚖️", "Karim", "☑️"))
+        await marc.says("et celui de vendredi on l annule")
+        marc.sees("🗓 Annulation", "GT Diabète")
+
+    async def test_over_a_card_of_hours(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("1h de téléphone avec la caf hier")
+        marc.sees("❓ Pour quel groupe ?")
+        await marc.says("karim vient pas")
+        marc.sees("De quelle réunion s’agit-il ?")
+        await marc.says("prochain gt diabete lundi 16 mars 14h")
+        marc.sees("🗓 À venir", "GT Diabète", "🗓 Lundi prochain, 16 mars 2026")
+        await marc.presses("✅ Enregistrer")
+        await marc.says("/brouillon")
+        marc.sees("⏱ 1 h", "❓ Pour quel groupe ?")
+        marc.sees_no("Karim")
+
+
 class TestPastOrToCome:
     """« du 13 », said on the 11th: the 13th of February, or of March?"""
 
