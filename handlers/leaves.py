@@ -11,7 +11,8 @@ from bot.domain.requests import Hearing
 from bot.domain.rhythms import Away, Leave, LeaveState
 from bot.texts import buttons
 from bot.texts import leaves as texts
-from bot.understanding.rhythms import read_other_days, read_stand_in
+from bot.understanding.leave_days import read_other_days
+from bot.understanding.rhythms import read_stand_in
 from handlers.callbacks import Do, Tap
 from handlers.last_touched import Thing, is_last
 from handlers.replies import Button, Keyboard, Reply

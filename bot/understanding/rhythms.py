@@ -43,7 +43,6 @@ _MAY = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["m
 _WEEK_ENDS = re.compile(r"\b(?:week ?ends?|we|samedis?(?: et dimanches?)?|dimanches?)\b")
 _HOLIDAYS = re.compile(r"\b(?:jours? )?feries?\b")
 _NO_MONTH_BETWEEN = re.compile(r"\bdu (\d{1,2}) au (\d{1,2})\b")
-_OTHER_DAYS = re.compile(_LEXICON["other_days"], re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]+")
 _HALF_A_DAY = 4 * 3600 - 1800  # seconds, as « une demi-journée » counts
 _A_MONTH = timedelta(days=31)
@@ -277,23 +276,3 @@ def read_stand_in(text: str, leave: Away, hearing: Hearing, index: VocabularyInd
     if not isinstance(heard, TakeLeave) or (heard.first, heard.last) != (leave.first, leave.last):
         return None
     return heard if heard.stand_in_id or heard.candidates or heard.stand_in_said else None
-
-
-def read_other_days(text: str, leave: Away, hearing: Hearing, index: VocabularyIndex) -> tuple[date, date] | None:
-    """« non du 21 au 23 », « finalement que le 22 », « plutôt jusqu'au 23 », said of that leave: its days from now on; None otherwise."""
-    said = text.strip()
-    opening = _OTHER_DAYS.match(said) if len(said.split()) <= _SHORT + 4 and not said.endswith("?") else None
-    if opening is None:
-        return None
-    told = find_times(tokenize(said[opening.end() :]), hearing.now, tense="future")
-    heard = read_rhythm(scan(f"je suis en congé {said[opening.end() :]}", hearing, index)) if told else None
-    if not isinstance(heard, TakeLeave) or heard.stand_in_id or heard.candidates or heard.stand_in_said:
-        return None
-    bounds = [t.bound for t in told if t.kind is not TimeKind.INTERVAL]
-    if bounds == ["from"] and told[0].days is not None:
-        return (told[0].days.first, leave.last) if told[0].days.first <= leave.last else None
-    if heard.first is None or heard.last is None:
-        return None
-    if bounds == ["until"]:
-        return (leave.first, heard.last) if leave.first <= heard.last else None
-    return heard.first, heard.last

@@ -108,7 +108,7 @@ def _covered(scan: Scan, i: int) -> bool:
 
 def agrees(text: str) -> bool:
     """Whether the whole message is a plain yes, whatever else its words may name."""
-    words = [w.folded for w in tokenize(text) if w.kind in {"word", "number"}]
+    words = [w.folded.rstrip("'’") for w in tokenize(text) if w.kind in {"word", "number"}]
     return 0 < len(words) <= 8 and "?" not in text and all(w in _YES | _YES_BESIDE for w in words) and any(w in _YES for w in words)
 
 
