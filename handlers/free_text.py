@@ -116,10 +116,9 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     hearing = Hearing(now=room.local_now, author_id=None, draft=draft.content if draft else None)
     if (done := notices.told(room, draft)) is not None or read_reminder_order(room.visit.text, hearing):
         return done
-    answered = (
-        rhythms.told(room) or date_answers.told(room, bare=False) or leaves.told(room, draft) or reminder_orders.told_of_kept(room, draft)
-    )
-    if (answered := answered or planned_pages.told(room, draft) or agenda_points.told_lately(room)) is not None:
+    answered = rhythms.told(room) or date_answers.told(room, bare=False) or leaves.told(room, draft)
+    answered = answered or reminder_orders.told_of_kept(room, draft) or planned_pages.told(room, draft)
+    if (answered := answered or agenda_points.told_lately(room)) is not None:
         return answered
     asking = reminders.in_hand(room, draft)
     plan = plan_talk.in_hand(room, draft, asking)
