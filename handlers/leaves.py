@@ -42,7 +42,7 @@ def told(room: Room, draft: Draft | None) -> Reply | None:
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
     other = read_other_days(room.visit.text, days, hearing, room.index) if shown else None
     if other is not None and is_last(room, Thing.LEAVE, leave.touched_at, draft):
-        moved = acts.on_other_days(room.work, room.account, leave, other, update_id=room.visit.update_id, now=room.now)
+        moved = acts.on_other_days(room.work, room.account, leave, days=other, update_id=room.visit.update_id, now=room.now)
         return _shown(room, moved)
     request = read_stand_in(room.visit.text, days, hearing, room.index)
     if request is None:

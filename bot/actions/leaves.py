@@ -128,7 +128,7 @@ def _give_way(work: UnitOfWork, account: Account, old: Leave, new: Leave, *, now
         work.notices.withdraw_stand_in(old.id, now=now)
 
 
-def on_other_days(work: UnitOfWork, account: Account, leave: Leave, days: tuple[date, date], *, update_id: int, now: datetime) -> Leave:
+def on_other_days(work: UnitOfWork, account: Account, leave: Leave, *, days: tuple[date, date], update_id: int, now: datetime) -> Leave:
     """The leave on those days instead, kept where it was kept. Raises DayIsPast."""
     said = TakeLeave(
         first=days[0], last=days[1], stand_in_id=leave.stand_in_id, stand_in_said=leave.stand_in_said, candidates=leave.candidates
