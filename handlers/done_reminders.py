@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.actions import notices as acts
-from bot.actions.reminders import open_reminder
+from bot.actions.reminders import open_reminder, was_put_off
 from bot.actions.weeks import open_actions
 from bot.domain.drafts import Draft
 from bot.domain.permissions import Verb, may
@@ -18,6 +18,7 @@ from bot.understanding.done_answers import names, says_reminder
 from handlers import reminders
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows
+from handlers.last_touched import Thing, is_last
 from handlers.reminder_keyboards import A_PAGE, list_keyboard, opened_keyboard
 from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
@@ -39,6 +40,14 @@ def told(room: Room, words: Sequence[str], draft: Draft | None) -> Reply | None:
     if found:
         return _done(room, found[0])
     return _of_action(room, words) or (_none(room, " ".join(words), lines) if said else None)
+
+
+def put_off_last(room: Room, draft: Draft | None) -> Reply | None:
+    """« fait », said of what rang and was put off, when she touched nothing since; None for anything else."""
+    reminder = room.work.reminders.touched_last(room.account.id)
+    if reminder is None or not was_put_off(reminder, now=room.now) or not is_last(room, Thing.REMINDER, reminder.touched_at, draft):
+        return None
+    return _done(room, ReminderLine(reminder=reminder))
 
 
 def _group(room: Room, reminder: Reminder) -> str:

@@ -12,8 +12,10 @@ from bot.domain.requests import Hearing
 from bot.domain.rhythms import Away, Leave, LeaveState
 from bot.texts import buttons, toasts
 from bot.texts import leaves as texts
+from bot.understanding.leave_days import read_other_days
 from bot.understanding.rhythms import read_stand_in
 from handlers.callbacks import Do, Tap
+from handlers.last_touched import Thing, is_last
 from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
 
@@ -32,12 +34,18 @@ def proposed(room: Room, request: TakeLeave) -> Reply:
 def told(room: Room, draft: Draft | None) -> Reply | None:
     """« c'est Marc qui me remplace », said of the card of a leave, or of the next one kept; None when it speaks of another matter."""
     leave = acts.in_hand(room.work, room.account, now=room.now)
+    shown = leave is not None
     if leave is None and draft is None:
         leave = acts.next_leave(room.work, room.account, now=room.now)
     if leave is None or (draft is not None and draft.touched_at >= leave.touched_at):
         return None
+    days = Away(first=leave.first, last=leave.last)
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
-    request = read_stand_in(room.visit.text, Away(first=leave.first, last=leave.last), hearing, room.index)
+    other = read_other_days(room.visit.text, days, hearing, room.index) if shown else None
+    if other is not None and is_last(room, Thing.LEAVE, leave.touched_at, draft):
+        moved = acts.on_other_days(room.work, room.account, leave, days=other, update_id=room.visit.update_id, now=room.now)
+        return _shown(room, moved)
+    request = read_stand_in(room.visit.text, days, hearing, room.index)
     if request is None:
         return None
     acts.give_up_card(room.work, room.account, now=room.now)  # the new one takes its place

@@ -10,12 +10,13 @@ from bot.actions import after_meetings
 from bot.actions import notices as acts
 from bot.actions.asked_meetings import asks_when
 from bot.actions.notices import Later
-from bot.domain.drafts import Draft
+from bot.domain.drafts import Draft, Field
 from bot.domain.notices import OF_MEETINGS, Notice
+from bot.domain.reminders import Asked
 from bot.texts import buttons, toasts
 from bot.texts import notices as texts
-from bot.understanding.done_answers import names, read_done
-from bot.understanding.put_off import read_put_off
+from bot.understanding.done_answers import names, read_done, says_done_of
+from bot.understanding.put_off import LONGEST, read_put_off
 from handlers import done_reminders
 from handlers.callbacks import Do, Tap
 from handlers.notice_keyboards import drop_keyboard, later_keyboard, notices_keyboard
@@ -23,6 +24,8 @@ from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room
 
 IN_HAND = timedelta(hours=24)  # how long a sentence may still answer what rang
+ASKED_OF_LATE = timedelta(hours=1)  # how long the question of a card is answered although something has rung since
+_OF_TIME = frozenset({Field.DAY, Field.DURATION, Field.NEXT_MEETING, Field.MINUTES})
 
 
 def _tap(room: Room) -> Tap:
@@ -103,17 +106,19 @@ def on_back(room: Room) -> Reply:
 def told(room: Room, draft: Draft | None) -> Reply | None:
     """« c fait », « la préfecture c'est fait », « dans 1h »: said of what rang or is to ring; None for anything else."""
     words = read_done(room.visit.text)
-    if words is None:
-        return _told_later(room, draft)
-    rung = room.work.notices.rung(room.account.id, since=room.now - IN_HAND)
+    short = words is not None or len(room.visit.text) <= LONGEST
+    rung = room.work.notices.rung(room.account.id, since=room.now - IN_HAND) if short else ()
+    if words is None and not any(says_done_of(notice.what, room.visit.text) for notice in _rung_last(room, rung, draft)):
+        return _told_later(room, rung, draft)
     if words:
         meant = [notice for notice in texts.distinct(rung) if names(notice.what, words)]
         if not meant:
             return done_reminders.told(room, words, draft)
     else:
-        meant = _rung_last(room, rung, draft)
+        last = _rung_last(room, rung, draft)
+        meant = last if words is not None else [notice for notice in last if says_done_of(notice.what, room.visit.text)]
     if not meant:
-        return None
+        return done_reminders.put_off_last(room, draft)
     if len(meant) > 1:
         return _which(room, texts.WHICH_DONE, meant)
     closed = acts.done(room.work, room.account, meant[0].id, now=room.now)
@@ -121,12 +126,16 @@ def told(room: Room, draft: Draft | None) -> Reply | None:
     return _with_action(Reply(text=texts.rung((after,), now=room.now, answered=True)), after.id, closed)
 
 
-def _told_later(room: Room, draft: Draft | None) -> Reply | None:
+def _told_later(room: Room, rung: Sequence[Notice], draft: Draft | None) -> Reply | None:
     """« dans 1h », « ce soir plutôt », « plus tard »: what ⏰ does, for what rang last."""
-    said = read_put_off(room.visit.text, room.local_now)
-    rung = room.work.notices.rung(room.account.id, since=room.now - IN_HAND) if said is not None else ()
-    meant = _rung_last(room, rung, draft)
-    if said is None or not meant or not (said.plain or _at_once(room, meant[0], draft)) or _kept_since(room, meant[0]):
+    meant = _rung_last(room, rung, draft) if rung else []
+    said = read_put_off(room.visit.text, room.local_now) if meant else None
+    if (
+        said is None
+        or not meant
+        or not (said.plain or _at_once(room, meant[0], draft, dated=said.moment is not None))
+        or _kept_since(room, meant[0])
+    ):
         return None
     if len(meant) > 1:
         return _which(room, texts.WHICH_LATER, meant)
@@ -155,11 +164,16 @@ def _kept_since(room: Room, rung: Notice) -> bool:
     return rung.changed_at is None or (kept is not None and kept.kept_at is not None and kept.kept_at >= rung.changed_at)
 
 
-def _at_once(room: Room, rung: Notice, draft: Draft | None) -> bool:
-    """Whether « demain » alone answers it: no card stands open, and she has said nothing since."""
-    if draft is not None or room.work.reminders.asking(room.account.id) is not None or rung.changed_at is None:
-        return False
-    return not room.work.spoke_since(room.account.telegram_id, rung.changed_at, before=room.visit.update_id)
+def _at_once(room: Room, rung: Notice, draft: Draft | None, *, dated: bool) -> bool:
+    """Whether « demain » alone answers it: nothing was said since; a card that stands open is older, and has asked no time of late."""
+    asking = room.work.reminders.asking(room.account.id)
+    if draft is None and asking is None:
+        return rung.changed_at is not None and not room.work.spoke_since(
+            room.account.telegram_id, rung.changed_at, before=room.visit.update_id
+        )
+    timed = draft is not None and draft.asked is not None and draft.asked.field in _OF_TIME and room.now - draft.touched_at <= ASKED_OF_LATE
+    when = asking is not None and asking.asked is Asked.WHEN and room.now - asking.touched_at <= ASKED_OF_LATE
+    return dated and not timed and not when
 
 
 def _spoke_of_more(room: Room, rung: Notice, draft: Draft | None) -> bool:

@@ -7,19 +7,22 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.actions import reminders as acts
+from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
 from bot.domain.reminder_orders import OrderReminder, ReminderDeed
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
 from bot.domain.requests import Hearing
-from bot.texts import buttons
+from bot.texts import buttons, help
 from bot.texts import reminders as words
+from bot.understanding.moments import corrects_moment, read_moment
 from bot.understanding.reminder_orders import meant, read_unnoted_order, says_all
 from handlers import reminders
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows
+from handlers.last_touched import Thing, is_last
 from handlers.reminder_keyboards import A_PAGE, list_keyboard, opened_keyboard
-from handlers.reminder_moments import retold
+from handlers.reminder_moments import hearing, retold
 from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
 
@@ -110,7 +113,30 @@ def _moved(room: Room, order: OrderReminder, line: ReminderLine) -> Reply:
     again = reminder.recurrence is not None
     shifted = _shifted(line, order.shift) if order.shift and not again and reminder.before is None else None
     told = retold(room, shifted or reminder, order.moment) if order.moment and (shifted or not order.shift) else None
-    moved = told or shifted
+    return _settled(room, reminder, told or shifted)
+
+
+def told_of_kept(room: Room, draft: Draft | None) -> Reply | None:
+    """« non vendredi 9h », « en fait 15h »: of what she has just kept or changed, nothing being touched since; None for anything else."""
+    text = room.visit.text
+    moment = read_moment(text, hearing(room), room.index) if corrects_moment(text) else None
+    reminder = room.work.reminders.touched_last(room.account.id) if moment is not None else None
+    if reminder is None or reminder.action_id is not None or room.now - reminder.touched_at > reminders.IN_HAND:
+        return None
+    asking = room.work.reminders.asking(room.account.id)
+    opened = asking is not None and asking.id != reminder.id and asking.touched_at >= reminder.touched_at
+    if opened or not is_last(room, Thing.REMINDER, reminder.touched_at, draft):
+        return None
+    moved = retold(room, reminder, text)
+    if moved is not None and moved != reminder:
+        return _settled(room, reminder, moved)
+    card = reminders.show(room, reminder, in_place=False)
+    return replace(card, text=f"{help.ALREADY}\n\n{card.text}")
+
+
+def _settled(room: Room, reminder: Reminder, moved: Reminder | None) -> Reply:
+    """The reminder so moved; asked when instead."""
+    again = reminder.recurrence is not None
     if moved is None or (again and moved.recurrence is None and moved.before is None):
         asked = reminders.show(room, acts.ask(room.work, reminder, Asked.WHEN, now=room.now), in_place=False)
         return replace(asked, text=f"{words.COMES_AGAIN}\n\n{asked.text}") if again else asked

@@ -14,13 +14,15 @@ from bot.domain.permissions import Verb, may
 from bot.domain.reminder_orders import OrderReminder
 from bot.domain.reminders import Anchor, Asked, Reminder, ReminderState, before_meeting, turns
 from bot.domain.requests import Command, KeepContent, NotForMe, SetReminder
-from bot.texts import cards, reminders, toasts
+from bot.texts import cards, help, reminders, toasts
 from bot.texts import leads as lead_texts
-from bot.understanding.moments import read_group, read_task
+from bot.understanding.moments import corrects_moment, read_group, read_task
 from bot.understanding.reader import read
 from bot.understanding.reminder_text import names_due_actions, says_no_task
+from bot.understanding.turns import agrees
 from handlers import leads
 from handlers.callbacks import Tap
+from handlers.last_touched import Thing, is_last
 from handlers.reminder_keyboards import A_PAGE, card_keyboard, list_keyboard, opened_keyboard
 from handlers.reminder_moments import hearing, retold
 from handlers.replies import Reply
@@ -99,12 +101,15 @@ def in_hand(room: Room, draft: Draft | None) -> Reminder | None:
     reminder = room.work.reminders.asking(room.account.id)
     if reminder is None or room.now - reminder.touched_at > IN_HAND:
         return None
-    return reminder if draft is None or draft.touched_at <= reminder.touched_at else None
+    return reminder if is_last(room, Thing.REMINDER, reminder.touched_at, draft) else None
 
 
 def told(room: Room, reminder: Reminder) -> Reply | None:
     """What a sentence changes of that card; None when it speaks of something else."""
     text = room.visit.text
+    if agrees(text) and reminder.state is ReminderState.PROPOSED:
+        said = help.STILL_ASKING if reminder.asked is not None else help.NOT_KEPT_YET
+        return replace(card := show(room, reminder, in_place=False), text=f"{said}\n\n{card.text}")
     heard = read(text, hearing(room), room.index)
     if isinstance(heard, SetReminder | OrderReminder | Command):
         return None
@@ -112,7 +117,7 @@ def told(room: Room, reminder: Reminder) -> Reply | None:
         return None if isinstance(heard, KeepContent) else changed(room, replace(reminder, what=text.strip()[: acts.LONGEST]))
     if reminder.asked is Asked.GROUP and not isinstance(heard, KeepContent):
         return _of_group(room, reminder)
-    if not isinstance(heard, NotForMe) and reminder.asked is not Asked.WHEN:
+    if not isinstance(heard, NotForMe) and reminder.asked is not Asked.WHEN and not corrects_moment(text):
         return None
     moved = retold(room, reminder, text)
     return None if moved is None else changed(room, moved, was=reminder)
@@ -165,9 +170,11 @@ def on_keep(room: Room) -> Reply:
 
 
 def on_drop(room: Room) -> Reply:
-    """❌ on a card, or on one of the list."""
+    """❌ on a card, or on one of the list; that of an older card deletes nothing that is kept."""
     reminder = acts.open_reminder(room.work, room.account, _tap(room).subject)
     was_kept = reminder.state is ReminderState.ACTIVE
+    if was_kept and reminder.version != _tap(room).version:
+        return fresh_card(room)
     gone = acts.give_up(room.work, room.account, reminder, now=room.now)
     text = reminders.withdrawn(gone.what) if was_kept else reminders.WITHDRAWN
     return Reply(text=text, keyboard=opened_keyboard() if was_kept else (), in_place=True)

@@ -44,6 +44,11 @@ _LAST_KEPT = Prepared(
     .order_by(_t.c.kept_at.desc(), _t.c.id.desc())
     .limit(1)
 )
+_TOUCHED_LAST = Prepared(
+    _select.where(_ACCOUNT, _t.c.state == ReminderState.ACTIVE, _t.c.kept_at.is_not(None))
+    .order_by(_t.c.touched_at.desc(), _t.c.id.desc())
+    .limit(1)
+)
 
 
 def _of_reminder(*conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
@@ -185,6 +190,10 @@ class SqlReminders:
     def last_kept_by(self, account_id: int) -> Reminder | None:
         """The one that she kept last and that is still to come."""
         return _reminder(self._scope.one(_LAST_KEPT, account=account_id))
+
+    def touched_last(self, account_id: int) -> Reminder | None:
+        """The one of those that she kept, still to come, which she kept or changed last."""
+        return _reminder(self._scope.one(_TOUCHED_LAST, account=account_id))
 
     def lines(self, account_id: int, *, limit: int, offset: int = 0) -> tuple[ReminderLine, ...]:
         """Her reminders that are kept and not over, those that ring next first; those that did not reach her for sure before all."""

@@ -101,28 +101,49 @@ def choose_stand_in(work: UnitOfWork, account: Account, leave_id: int, *, person
     return work.leaves.save(replace(leave, stand_in_id=person_id, stand_in_said=None, candidates=(), touched_at=now))
 
 
-def keep_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: datetime) -> Leave:
-    """✅: from then on nothing is written to her on those days; the one who stands in is told. Raises LeaveGone."""
+def keep_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: datetime, before: str = "") -> Leave:
+    """✅: from then on nothing is written to her on those days; the one who stands in is told. `before`: the number of the leave that gave
+    way to it, which ↩︎ takes up again. Raises LeaveGone."""
     leave = own_leave(work, account, leave_id)
     if leave.state is LeaveState.KEPT:
         return leave
-    before = ""
     for told_before in work.leaves.of_account(account.id, since=leave.first):
         again = leave.first <= told_before.first and told_before.last <= leave.last
         if again or leave.first == told_before.first:  # the same days told again, or another end: this one holds
-            work.leaves.save(replace(told_before, state=LeaveState.DROPPED, touched_at=now))
+            _give_way(work, account, told_before, leave, now=now)
             before = str(told_before.id) if leave.first == told_before.first else before
-            work.notices.wake(account.id, now=now)
-            if told_before.stand_in_id != leave.stand_in_id:
-                _tell_no_more(work, account, told_before, now=now)
-            else:
-                work.notices.withdraw_stand_in(told_before.id, now=now)
     kept = work.leaves.save(replace(leave, state=LeaveState.KEPT, touched_at=now))
     work.journal.note(account_id=account.id, verb="keep", noun="leave", noun_id=kept.id, now=now, detail=f"{kept.id}:{before}")
     plan_week_anew(work, account, now=now)
     if stand_in(work, kept) is StandIn.READY and kept.stand_in_id is not None:
         _tell(work, account, kept, now=now)
     return kept
+
+
+def _give_way(work: UnitOfWork, account: Account, old: Leave, new: Leave, *, now: datetime) -> None:
+    """The new one takes the place of one that was kept."""
+    work.leaves.save(replace(old, state=LeaveState.DROPPED, touched_at=now))
+    work.notices.wake(account.id, now=now)
+    if old.stand_in_id != new.stand_in_id:
+        _tell_no_more(work, account, old, now=now)
+    else:
+        work.notices.withdraw_stand_in(old.id, now=now)
+
+
+def on_other_days(work: UnitOfWork, account: Account, leave: Leave, *, days: tuple[date, date], update_id: int, now: datetime) -> Leave:
+    """The leave on those days instead, kept where it was kept. Raises DayIsPast."""
+    said = TakeLeave(
+        first=days[0], last=days[1], stand_in_id=leave.stand_in_id, stand_in_said=leave.stand_in_said, candidates=leave.candidates
+    )
+    known = work.leaves.of_update(update_id)
+    if known is not None:
+        return known
+    moved = propose_leave(work, account, said, update_id=update_id, now=now)
+    if leave.state is not LeaveState.KEPT:
+        drop_leave(work, account, leave.id, now=now)
+        return moved
+    _give_way(work, account, leave, moved, now=now)
+    return keep_leave(work, account, moved.id, now=now, before=str(leave.id))
 
 
 def _tell(work: UnitOfWork, account: Account, leave: Leave, *, now: datetime) -> None:

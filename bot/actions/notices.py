@@ -156,6 +156,8 @@ def put_off(work: UnitOfWork, account: Account, notice_id: int, *, later: Later 
     moment = later if isinstance(later, datetime) else later_moment(later, now=now, zone=reminder.zone, off=off)
     due = due_on(moment.date(), moment.time(), reminder.zone, off=off, loud=True)
     work.notices.plan(reminder, due, turn=notice.turn, snoozes=notice.snoozes + 1, now=now)
+    if reminder.recurrence is None and reminder.before is None:
+        work.reminders.save(replace(reminder, touched_at=now))  # « non, 18h », « fait » speak of it
 
 
 def lose(work: UnitOfWork, account_id: int, *, now: datetime) -> bool:

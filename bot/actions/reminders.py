@@ -210,6 +210,12 @@ def give_up(work: UnitOfWork, account: Account, reminder: Reminder, *, now: date
     return gone
 
 
+def was_put_off(reminder: Reminder, *, now: datetime) -> bool:
+    """Whether one that comes once, and is still to come, has rung at its time."""
+    alone = reminder.state is ReminderState.ACTIVE and reminder.recurrence is None and reminder.before is None and reminder.day is not None
+    return alone and once(reminder, off=days_off(reminder.zone)).due_at <= now
+
+
 def last_reminder(work: UnitOfWork, account: Account, last: Draft | Entry | None, *, now: datetime) -> Reminder | None:
     """The reminder that « annule » speaks of: her open card of one or the last that she kept, if she touched it after `last`."""
     touched = None if last is None else last.touched_at if isinstance(last, Draft) else last.kept_at

@@ -42,6 +42,10 @@ class Reminders(Protocol):
         """The one that she kept last and that is still to come."""
         ...
 
+    def touched_last(self, account_id: int) -> Reminder | None:
+        """The one of those that she kept, still to come, which she kept or changed last."""
+        ...
+
     def lines(self, account_id: int, *, limit: int, offset: int = 0) -> tuple[ReminderLine, ...]:
         """Her reminders that are kept and not over, those that ring next first; those that did not reach her for sure before all."""
         ...

@@ -13,6 +13,9 @@ _LEXICON = table("reminder_orders")
 _DONE, _DONE_AHEAD = re.compile(_LEXICON["done"]), re.compile(_LEXICON["done_ahead"])
 _REMINDER = re.compile(rf"\b{_LEXICON['nouns']}\b")
 _SMALL = frozenset(_LEXICON["small"]) | frozenset(_LEXICON["done_small"])
+_DONE_ENDINGS = _LEXICON["done_endings"]
+_I_DID = frozenset({"ai", "on"})
+_SHORT = 6  # words
 _LONGEST = 12  # words: what is longer tells something else
 
 
@@ -26,6 +29,18 @@ def read_done(text: str) -> tuple[str, ...] | None:
     told = said[ahead.end() :] if ahead is not None else said[: ends.start()] if ends is not None else ""
     named = tuple(word for word in told.split() if word not in _SMALL)
     return None if ahead is not None and not named else named  # « c'est bon pour moi » speaks of something else
+
+
+def says_done_of(what: str, text: str) -> bool:
+    """Whether it tells as done what a reminder asks: « devis validé » of « valider le devis »; the participle, and words of its own."""
+    asked = [word.folded for word in tokenize(what) if word.kind == "word"]
+    said = [word.folded.rstrip("'’") for word in tokenize(text) if word.kind in {"word", "number"}]
+    done = next((asked[0].removesuffix(ends) + past for ends, past in _DONE_ENDINGS if asked and asked[0].endswith(ends)), "")
+    if not done or len(said) > _SHORT or text.rstrip().endswith("?"):
+        return False
+    forms = {done, f"{done}e", f"{done}s", f"{done}es"}
+    rest = [word for word in said if word not in forms and word not in _SMALL and word not in _I_DID]
+    return any(word in forms for word in said) and names(what, rest)
 
 
 def names(what: str, words: Sequence[str]) -> bool:

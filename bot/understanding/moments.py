@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.domain.requests import Hearing, SetReminder
 from bot.understanding.group_answers import group_ids
 from bot.understanding.index import VocabularyIndex
+from bot.understanding.lexicon_files import table
 from bot.understanding.reader import read
 from bot.understanding.reminder_text import says_no_task
 from bot.understanding.scan import scan
@@ -14,7 +16,8 @@ from bot.understanding.times import TimeKind, find_times
 from bot.understanding.tokens import tokenize
 
 _ASKING = "rappelle-moi "
-_CORRECTS = ("non", "plutôt", "finalement", "en fait", ",")
+_LEXICON = table("reminder_orders")
+_AHEAD, _BEHIND = re.compile(_LEXICON["moment_ahead"], re.IGNORECASE), re.compile(_LEXICON["moment_behind"], re.IGNORECASE)
 _SHORT = 8  # words
 _CLOCKS = frozenset({TimeKind.CLOCK, TimeKind.CLOCK_RANGE})
 
@@ -35,11 +38,21 @@ def read_group(text: str, hearing: Hearing, index: VocabularyIndex) -> tuple[int
 
 def read_moment(text: str, hearing: Hearing, index: VocabularyIndex) -> SetReminder | None:
     """The moment that the sentence tells, and nothing else; None when it tells none, or more than a moment."""
-    words = text.strip()
-    while (opening := next((word for word in _CORRECTS if words.casefold().startswith(word)), None)) is not None:
-        words = words[len(opening) :].strip()
+    words = _bare(text)
     heard = read_task(words, hearing, index) if words else None
     return heard if heard is not None and heard.what == "" and _tells_when(heard) else None
+
+
+def corrects_moment(text: str) -> bool:
+    """Whether it says that it corrects: « non vendredi 9h », « à 11h plutôt »."""
+    return _bare(text) != text.strip()
+
+
+def _bare(text: str) -> str:
+    """The words without those which say that they correct."""
+    words = text.strip()
+    opening = _AHEAD.match(words)
+    return _BEHIND.sub("", words[opening.end() :] if opening is not None else words).strip()
 
 
 def _tells_when(heard: SetReminder) -> bool:
@@ -48,5 +61,5 @@ def _tells_when(heard: SetReminder) -> bool:
 
 def is_clock_alone(text: str, hearing: Hearing) -> bool:
     """Whether it tells an hour and no day: « 16h30 »."""
-    times = find_times(tokenize(text), hearing.now)
+    times = find_times(tokenize(_bare(text)), hearing.now)
     return bool(times) and all(time.kind in _CLOCKS for time in times)

@@ -17,7 +17,7 @@ _LATER = re.compile(_LEXICON["put_off_later"])
 _AGAIN = frozenset(_LEXICON["put_off_again"])
 _SMALL = frozenset(_LEXICON["put_off_small"])
 _KNOWN = _AGAIN | _SMALL
-_LONGEST = 80  # characters: what is longer tells something else
+LONGEST = 80  # characters: what is longer tells something else
 _MOST = 6  # words of a moment: « vendredi 27 novembre 14h »
 _WAITS = ("dans ", "ds ", "d'ici ", "d’ici ")
 
@@ -32,7 +32,7 @@ class PutOff:
 
 def read_put_off(text: str, now: datetime) -> PutOff | None:
     """To when the message puts off what it answers; None when it says anything else."""
-    if len(text) > _LONGEST or text.rstrip().endswith("?"):
+    if len(text) > LONGEST or text.rstrip().endswith("?"):
         return None
     words = tokenize(text)
     if sum(word.folded.rstrip("'’") not in _KNOWN for word in words) > _MOST:

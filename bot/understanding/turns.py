@@ -10,6 +10,7 @@ from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind
+from bot.understanding.tokens import tokenize
 
 _LEXICON = table("turns")
 
@@ -103,6 +104,12 @@ def _tentative(scan: Scan) -> bool:
 
 def _covered(scan: Scan, i: int) -> bool:
     return any(at[i] is not None for at in (scan.time_at, scan.number_at, scan.person_at, scan.group_at, scan.thing_at))
+
+
+def agrees(text: str) -> bool:
+    """Whether the whole message is a plain yes, whatever else its words may name."""
+    words = [w.folded.rstrip("'’") for w in tokenize(text) if w.kind in {"word", "number"}]
+    return 0 < len(words) <= 8 and "?" not in text and all(w in _YES | _YES_BESIDE for w in words) and any(w in _YES for w in words)
 
 
 def yes_or_no(scan: Scan) -> Literal["assent", "denial"] | None:

@@ -364,3 +364,80 @@ class TestAfterAMeeting:
         story.claire.sees("envoyer le CR", "Après la réunion de quel groupe ?")
         await story.claire.says("gt diabete")
         story.claire.sees("📅 15 min après la fin de la prochaine réunion – GT Diabète")
+
+
+def shows(who: Someone, *parts: str) -> None:
+    shown = plain(who.card.text)
+    assert [part for part in parts if part not in shown] == [], shown
+
+
+def hides(who: Someone, *parts: str) -> None:
+    shown = plain(who.card.text)
+    assert [part for part in parts if part in shown] == [], shown
+
+
+class TestWhatWasTouchedLast:
+    """Above an older card of a meeting, which stays as it was."""
+
+    MEETING = "GT Diabète hier 14h-16h, 12 présents"
+
+    async def test_what_rings_is_put_off_and_ticked(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h de valider le devis", "rappelle-moi jeudi à 14h d'appeler Sophie")
+        await claire.says(self.MEETING)
+        moves_to(story, 2026, 3, 12, 9)
+        await rings(claire)
+        await claire.says("/rappels")
+        await claire.says("demain 9h plutot")
+        shows(claire, "⏰ valider le devis", "remis au vendredi 13 mars à 9 h")
+        hides(claire, "GT Diabète")
+        await claire.says("fait")
+        shows(claire, "✅", "valider le devis")
+        moves_to(story, 2026, 3, 12, 14)
+        await rings(claire)
+        await claire.says("sophie appelee")
+        shows(claire, "✅ appeler Sophie")
+        await claire.says("/brouillon")
+        shows(claire, "12 présents", "11 mars")
+        hides(claire, "Décision", "Prochaine réunion")
+
+    async def test_what_was_just_kept_is_changed(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says(self.MEETING)
+        await claire.presses(KEEP)
+        await asks(claire, "rappelle-moi jeudi à 9h d'imprimer les badges")
+        await claire.says("non vendredi 9h")
+        shows(claire, "imprimer les badges", "vendredi 13 mars 2026 à 9 h")
+        await claire.says("finalement 10h")
+        shows(claire, "imprimer les badges", "vendredi 13 mars 2026 à 10 h")
+        await claire.says("en fait vendredi 10h")
+        shows(claire, "C’est déjà ce qui est noté", "imprimer les badges")
+        await claire.says("/rappels")
+        shows(claire, "1. imprimer les badges – vendredi 13 mars à 10 h")
+
+    async def test_an_open_card_hears_a_plain_yes_and_another_hour_and_its_old_copy_deletes_nothing(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("rappelle-moi jeudi à 9h d'écrire à l'ARS")
+        for yes in ("ok", "c bon"):
+            await claire.says(yes)
+            shows(claire, "Rien n’est encore enregistré : touchez ✅", "écrire à l’ARS")
+        await claire.says("plutot 17h")
+        shows(claire, "12 mars 2026 à 17 h")
+        await claire.says("a 11h plutot")
+        shows(claire, "12 mars 2026 à 11 h")
+        await claire.presses(KEEP)
+        await claire.presses("❌ Abandonner")
+        await claire.says("/rappels")
+        shows(claire, "1. écrire à l’ARS – jeudi 12 mars à 11 h")
+
+    async def test_a_leave_is_on_other_days(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says(self.MEETING)
+        await claire.presses(KEEP)
+        await claire.says("je suis en congé du 24 au 27")
+        await claire.says("non du 24 au 26")
+        shows(claire, "Congé", "Du 24 au 26 mars 2026")
+        await claire.presses(KEEP)
+        await claire.says("finalement que le 25")
+        shows(claire, "Congé noté", "25 mars 2026")
+        hides(claire, "GT Diabète")

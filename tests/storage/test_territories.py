@@ -391,6 +391,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "reminders.save": (lambda work, _, other: work.reminders.save(other.reminder), REFUSED),
     "reminders.asking": (lambda work, _, other: work.reminders.asking(other.claire.id), None),
     "reminders.last_kept_by": (lambda work, _, other: work.reminders.last_kept_by(other.claire.id), None),
+    "reminders.touched_last": (lambda work, _, other: work.reminders.touched_last(other.claire.id), None),
     "reminders.lines": (lambda work, _, other: work.reminders.lines(other.claire.id, limit=9), ()),
     "reminders.next_meeting": (lambda work, _, other: work.reminders.next_meeting(other.reminder), None),
     "reminders.planned": (lambda work, _, other: work.reminders.planned(replace(other.reminder, anchor_day=None)), None),

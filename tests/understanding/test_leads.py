@@ -11,7 +11,7 @@ from bot.domain.drafts import Field
 from bot.domain.recurrence import Recurrence
 from bot.domain.requests import Hearing, KeepContent, PlanMeeting, SetReminder
 from bot.understanding.index import compile_index
-from bot.understanding.moments import is_clock_alone, read_moment, read_task
+from bot.understanding.moments import corrects_moment, is_clock_alone, read_moment, read_task
 from bot.understanding.reader import read
 from tests.message_catalogue import NAMES
 
@@ -57,6 +57,43 @@ def test_a_moment_alone(said: str) -> None:
     assert heard is not None
     assert (heard.day, heard.at) == (date(2026, 3, 13), time(14))
     assert not is_clock_alone(said, HEARING)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "vendredi 14h plutot",
+        "plutot vendredi 14h",
+        "en fait vendredi 14h",
+        "nan vendredi 14h",
+        "pardon c vendredi 14h",
+        "oups je voulais dire vendredi 14h",
+        "non pas lundi, vendredi 14h",
+        "mets le vendredi 14h stp",
+    ],
+)
+def test_a_moment_that_corrects(said: str) -> None:
+    heard = read_moment(said, HEARING, INDEX)
+    assert heard is not None
+    assert (heard.day, heard.at) == (date(2026, 3, 13), time(14))
+    assert corrects_moment(said)
+
+
+@pytest.mark.parametrize("said", ["plutot 11h", "a 11h plutot", "non c'est 11h", "pas vendredi, 11h"])
+def test_an_hour_that_corrects(said: str) -> None:
+    heard = read_moment(said, HEARING, INDEX)
+    assert heard is not None
+    assert heard.at == time(11)
+    assert is_clock_alone(said, HEARING)
+
+
+@pytest.mark.parametrize("said", ["non", "plutôt Sophie", "finalement GT Diabète vendredi", "non vendredi ou samedi", "c bon"])
+def test_what_corrects_something_else(said: str) -> None:
+    assert read_moment(said, HEARING, INDEX) is None
+
+
+def test_a_moment_alone_corrects_nothing() -> None:
+    assert not corrects_moment("vendredi 14h")
 
 
 def test_an_hour_alone() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.understanding.done_answers import read_done
+from bot.understanding.done_answers import read_done, says_done_of
 from bot.understanding.put_off import PutOff, read_put_off
 from tests.understanding.territory import NOW
 
@@ -83,3 +83,27 @@ def test_anything_else_puts_nothing_off(words: str) -> None:
 )
 def test_what_is_done(words: str, named: tuple[str, ...] | None) -> None:
     assert read_done(words) == named
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("valider le devis", "devis valide"),
+        ("valider le devis", "validé !"),
+        ("appeler sophie", "sophie appelée"),
+        ("appeler sophie", "j'ai appelé sophie"),
+        ("écrire à l'ARS", "ok ecrit a l ars"),
+        ("relire le cr", "cr relu"),
+        ("rendre les clés", "clés rendues"),
+        ("prévenir la mairie", "mairie prevenue"),
+    ],
+)
+def test_its_verb_in_the_past_says_that_it_is_done(asked: str, said: str) -> None:
+    assert says_done_of(asked, said)
+
+
+@pytest.mark.parametrize(
+    "said", ["budget validé", "pas validé", "valider le devis", "devis", "devis validé ?", "devis validé par le copil du CLS"]
+)
+def test_anything_else_does_not(said: str) -> None:
+    assert not says_done_of("valider le devis", said)
