@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.understanding.clauses import ROLES
 from bot.understanding.cutting import Cut
-from bot.understanding.done_behind import DONE, is_thing, opens_behind
-from bot.understanding.hours_held import ends_bare, leads_to_end
+from bot.understanding.done_behind import is_thing, opens_behind
+from bot.understanding.hours_held import DONE, ends_bare, leads_to_end
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan
@@ -16,8 +16,12 @@ _STATES = ("excus", "absent", "present", "represent")
 _COUNTED = words_of("facts_behind", "counted")
 _BEING = frozenset({"est", "sont", "ete", "a", "ont", "bien", "tout", "tous", "toutes", "enfin", "deja", "donc"})
 _OF_PEOPLE = ("prevenu", "contacte", "invite", "parti", "arrive", "inscrit", "relance", "remis", "recrute", "embauche")
-_NOT_OPENING = frozenset({"le", "la", "l", "les", "des", "du", "de", "d", "au", "aux", "en", "a", "par", "pour", "pr", "et", "ou", "mais", "on", "nous"})
-_NOT_OPENING |= frozenset({"un", "une", "ok", "qui", "que", "car", "dont", "comme", "avec", "sauf", "sans", "hors", "il", "elle", "ils", "elles", "je", "j"})
+_NOT_OPENING = frozenset(
+    {"le", "la", "l", "les", "des", "du", "de", "d", "au", "aux", "en", "a", "par", "pour", "pr", "et", "ou", "mais", "on", "nous"}
+)
+_NOT_OPENING |= frozenset(
+    {"un", "une", "ok", "qui", "que", "car", "dont", "comme", "avec", "sauf", "sans", "hors", "il", "elle", "ils", "elles", "je", "j"}
+)
 _GOES_ON = _NOT_OPENING - {"on", "nous", "il", "elle", "ils", "elles", "je", "j", "sauf", "ok"}
 _OBJECTS = frozenset({"le", "la", "l", "les", "des", "du", "un", "une", "son", "sa", "ses", "leur", "que", "qu", "ce", "cette"})
 _FAIT = frozenset({"fait", "faite", "faits", "faites"})
@@ -28,7 +32,8 @@ _MOST_WORDS = 8  # of « subvention de l'ars pour le bus »
 def cut_behind(cut: Cut, i: int) -> int | None:
     """Open what begins at word i behind a comma, or bare behind who was there; the next word to look at, None if nothing does."""
     scan, end, current = cut.scan, cut.sentence.last, cut.parts[-1]
-    opens = scan.words[i].is_word and scan.folds[i] not in _NOT_OPENING | _BEING and not scan.folds[i].startswith(_STATES)
+    word = scan.words[i].is_word or (scan.words[i].is_number and scan.words[i - 1].is_word)  # not « …, 3 stands prévus »
+    opens = word and scan.folds[i] not in _NOT_OPENING | _BEING and not scan.folds[i].startswith(_STATES)
     bare = opens and _stands_behind(cut, i)
     past = _past_done(scan, i, end) if bare else None
     if past is not None:
@@ -49,8 +54,10 @@ def cut_behind(cut: Cut, i: int) -> int | None:
 def _past_done(scan: Scan, i: int, end: int) -> int | None:
     """The word after « budget validé » at word i; None where nothing is told to be done."""
     for k in range(i + 1, min(end, i + _MOST_WORDS + 1)):
-        if not scan.words[k].is_word or scan.time_at[k] is not None or scan.fold(k).startswith(_STATES) or ROLES.at(scan.words, k - 1):
+        if not scan.words[k].is_word or scan.time_at[k] is not None or scan.fold(k).startswith(_STATES) or scan.fold(k) in _COUNTED:
             return None
+        if (cue := ROLES.at(scan.words, k - 1)) is not None and cue.tag != "action":
+            return None  # « prochaine séance prévue », not « plan d'action adopté »
         if ends_bare(scan, k) and scan.time_at[leads_to_end(scan, k + 1, end) % len(scan)] is not None:
             return None  # « salle rimbaud fini 11h30 »
         if scan.folds[k] in DONE or scan.folds[k] in _FAIT or scan.folds[k] == "ok":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understanding.deciding import group_decides
+from bot.understanding.hours_held import DONE
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -27,11 +28,6 @@ _WE = frozenset({"on", "nous", "j", "je"})
 _LONGEST = 8  # words of « les 200 affiches du forum ont bien été commandées »
 
 
-def _participles() -> frozenset[str]:
-    return frozenset(said + end for said in words_of("facts_behind", "done") for end in ("", "e", "s", "es"))
-
-
-DONE = _participles()
 _AGREED = frozenset(said + end for said in words_of("facts_behind", "agreed") for end in ("", "e", "s", "es"))
 _DECIDED = words_of("cues", "decided_forms")
 _WELL = words_of("facts_behind", "well")

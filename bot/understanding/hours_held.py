@@ -14,6 +14,7 @@ _KEPT = words_of("parts", "kept")
 _OVERRAN = words_of("parts", "overran")
 _ENDED = words_of("facts_behind", "ended")
 _NOT_BARE = words_of("facts_behind", "not_bare")
+DONE = frozenset(said + end for said in words_of("facts_behind", "done") for end in ("", "e", "s", "es"))
 _HAPPENS = words_of("facts_behind", "happens")
 _IN_THEORY = PhraseTable({"theory": table("parts")["in_theory"]["words"]})
 _LENGTHENS = ("boucl", "pli", "prolong", "rallong", "depass", "debord")
@@ -88,7 +89,9 @@ def ends_bare(scan: Scan, i: int) -> bool:
     """Whether « fini 11h30 » may stand at word i without a comma: not « atelier fini à 16h », « c'est terminé à 18h »."""
     if i < 1 or scan.folds[i] not in _ENDED or scan.fold(i - 1) in _NOT_BARE or names_group(scan, i - 1):
         return False
-    return not any(scan.fold(k) in _HAPPENS for k in range(max(0, i - 4), i))
+    near = range(i - 1, max(-1, i - 5), -1)  # back to « atelier reporté »: that much was told of it
+    said = next((k for k in near if scan.folds[k] in DONE | _HAPPENS), i)
+    return scan.folds[said] not in _HAPPENS
 
 
 def really_began(scan: Scan, mention: TimeMention) -> bool:

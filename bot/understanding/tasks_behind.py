@@ -42,7 +42,7 @@ def opens_bare_task(scan: Scan, i: int, end: int) -> bool:
     given = any(scan.person_at[k] or ((t := scan.time_at[k]) is not None and t.bound is not None) for k in range(i + 2, last))
     term = scan.time_at[i - 1]
     given = given or (heads_task(scan, i) and term is not None and term.bound is not None)
-    if not given or scan.fold(i) in _HAPPENS or scan.person_at[i] is not None or scan.thing_at[i] is not None:
+    if not given or scan.words[i].is_number or scan.fold(i) in _HAPPENS or scan.person_at[i] is not None or scan.thing_at[i] is not None:
         return False
     return heads_task(scan, i) or (to_do(scan, i, last) and not _left_open(scan, i, last))
 
