@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understanding.deciding import group_decides
+from bot.understanding.hours_held import DONE
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -18,6 +19,7 @@ _NOT_BEFORE = _THE | {"au", "aux", "en", "par", "de", "d", "pour"}
 _ONE = frozenset({"un", "une", "des"})
 _OF = frozenset({"de", "d", "du", "des", "en", "a", "au", "aux", "la", "le", "l", "les"})
 _BEHIND = frozenset({"par", "pour", "pr", "et"})
+_FOR = frozenset({"pour", "pr", "sur", "avec", "des"})  # « des » as « dès » is folded too
 _IS = frozenset({"est", "sont", "ete", "etait", "etaient"})
 _HAS = frozenset({"a", "ont", "avons", "ai", "avait", "avaient"})
 _SHALL = frozenset({"aura", "auront", "sera", "seront", "tiendra", "tiendront"})
@@ -26,11 +28,6 @@ _WE = frozenset({"on", "nous", "j", "je"})
 _LONGEST = 8  # words of « les 200 affiches du forum ont bien été commandées »
 
 
-def _participles() -> frozenset[str]:
-    return frozenset(said + end for said in words_of("facts_behind", "done") for end in ("", "e", "s", "es"))
-
-
-_DONE = _participles()
 _AGREED = frozenset(said + end for said in words_of("facts_behind", "agreed") for end in ("", "e", "s", "es"))
 _DECIDED = words_of("cues", "decided_forms")
 _WELL = words_of("facts_behind", "well")
@@ -73,7 +70,7 @@ def is_done_part(scan: Scan, part: Segment) -> bool:
 def _will_be(scan: Scan, i: int, last: int) -> bool:
     """Whether a clause of its own tells what will be: « le forum aura lieu le 12 mars »."""
     verb = next((k for k in range(i + 2, min(last, i + _LONGEST)) if scan.folds[k] in _SHALL), None)
-    return verb is not None and scan.fold(i) in _THE and _is_thing(scan, i, verb)
+    return verb is not None and scan.fold(i) in _THE and is_thing(scan, i, verb)
 
 
 def _told_at_last(scan: Scan, i: int, done: int, part: Segment) -> bool:
@@ -96,8 +93,8 @@ def _done_in(scan: Scan, i: int, last: int) -> int | None:
 def _is_done(scan: Scan, i: int, k: int, last: int) -> bool:
     """Whether word k is the participle that such a clause tells of its own noun: « les affiches sont arrivées », « rien de prévu »."""
     if scan.fold(i) == "rien":
-        return scan.folds[k] in _DONE and scan.fold(k - 1) in {"de", "d"}
-    if scan.folds[k] not in _DONE or scan.time_at[k] is not None or scan.fold(k - 1) in _NOT_BEFORE:
+        return scan.folds[k] in DONE and scan.fold(k - 1) in {"de", "d"}
+    if scan.folds[k] not in DONE or scan.time_at[k] is not None or scan.fold(k - 1) in _NOT_BEFORE:
         return False
     begin = k
     while begin > i + 1 and scan.folds[begin - 1] in _WELL:
@@ -112,23 +109,26 @@ def _is_done(scan: Scan, i: int, k: int, last: int) -> bool:
     if scan.fold(i) in _THE - _ONE and not said:
         return False  # « Karim envoie le planning, le budget validé et la liste »
     closed = k + 1 >= last or scan.time_at[k + 1] is not None or scan.fold(k + 1) in _BEHIND  # not « l'asso réserve la salle »
-    return (said or closed or not _present(scan, k)) and _is_thing(scan, i, begin)
+    return (said or closed or not _present(scan, k)) and is_thing(scan, i, begin)
 
 
 def _present(scan: Scan, k: int) -> bool:
     """Whether word k may as well be a verb, for want of its accent: « réserve », « valide »."""
-    return scan.sign(k).lower().endswith("e") and scan.folds[k][:-1] not in _DONE
+    return scan.sign(k).lower().endswith("e") and scan.folds[k][:-1] not in DONE
 
 
-def _is_thing(scan: Scan, first: int, last: int) -> bool:
-    """Whether words [first, last) only name a thing of which it can be told: « budget », « salle du forum », « 3 devis »."""
+def is_thing(scan: Scan, first: int, last: int, *, named: bool = False) -> bool:
+    """Whether words [first, last) only name a thing of which it can be told: « budget », « salle du forum », « 3 devis ».
+
+    `named`: it may begin with words that name a structure or a place too, « planning », « atelier tamaris ».
+    """
     words = range(first, last)
     if not words or any(scan.person_at[k] or scan.time_at[k] or names_group(scan, k) for k in words):
         return False
     if (
-        scan.thing_at[first] is not None
+        (scan.thing_at[first] is not None and not named)
         or scan.folds[first] in _WELL
-        or any(scan.folds[k] in _NO_THINGS or scan.sign(k) == "à" for k in words)
+        or any((scan.folds[k] in _NO_THINGS and not (named and scan.folds[k] in _FOR)) or scan.sign(k) == "à" for k in words)
     ):
         return False
     return any(len(scan.folds[k]) > 2 and scan.folds[k] not in _OF and not scan.words[k].is_number for k in words)
@@ -139,7 +139,7 @@ def _goes_on(scan: Scan, done: int, last: int, end: int, part: Segment) -> bool:
     behind = range(done + 1, last)
     if scan.fold(done + 1) == "par" and scan.folds[done] not in _AGREED:
         return True  # « Karim relit le guide, texte envoyé par Sophie »
-    if any(scan.folds[k] == "et" for k in behind) and not any(scan.folds[k] in _DONE and not _present(scan, k) for k in behind):
+    if any(scan.folds[k] == "et" for k in behind) and not any(scan.folds[k] in DONE and not _present(scan, k) for k in behind):
         return True  # « Karim apporte badges, flyers imprimés et affiches »
     term = scan.time_at[last + 1] if part.role is Role.ACTION and last + 1 < end else None
     return term is not None and (term.bound is not None or scan.fold(last + 1) in {"pour", "pr", "avant"})

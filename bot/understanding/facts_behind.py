@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understanding.clauses import starts_clause
-from bot.understanding.hours_held import leads_to_end, over_by
+from bot.understanding.hours_held import ends_bare, leads_to_end, over_by
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.roles import Segment
+from bot.understanding.roles import Role, Segment
 from bot.understanding.roll_openings import opens_roll
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
@@ -37,7 +37,8 @@ def tells_facts_again(scan: Scan, i: int, part: Segment, end: int) -> bool:
     """Whether the clause that word i opens, behind what that part tells, is plainly a fact of the meeting."""
     if not starts_clause(scan, i):
         told = scan.folds[i] in {"on", "nous"} and scan.fold(i + 1) in {"a", "avons"} and scan.fold(i - 1) not in _UNDER
-        return told and _past_hour(scan, i, part, end) is not None  # dictated: « Karim relance la CAF on a fini à 15h30 »
+        # dictated: « Karim relance la CAF on a fini à 15h30 », « … salle rimbaud fini 11h30 »
+        return (told or ends_bare(scan, i)) and _past_hour(scan, i, part, end) is not None
     if opens_roll(scan, i, end) or _came_or_left(scan, i):
         return True
     behind = scan.sign(i - 1) in _BEHIND or scan.fold(i - 1) in _JOINS
@@ -135,9 +136,10 @@ def _closing(scan: Scan, time: TimeMention, end: int) -> int | None:
 def _ends_the_meeting(scan: Scan, part: Segment, i: int, time: TimeMention, *, noun: bool) -> bool:
     """Whether a bare « fini à 15h30 » can only be the end of what was held: that part tells no hours, and the hour fits those told."""
     told = range(part.first, i)
-    if any((t := scan.time_at[k]) is not None and t.starts is not None and t.bound is None for k in told):
+    ahead = part.role is Role.NEXT and not noun  # « prochaine le 12 janv 14h, fini 11h30 »: what is finished is not to come
+    if not ahead and any((t := scan.time_at[k]) is not None and t.starts is not None and t.bound is None for k in told):
         return False  # « atelier mardi de 14h à 16h, fini à 16h »
-    dated = any((t := scan.time_at[k]) is not None and t.days is not None and t.bound is None for k in told)
+    dated = not ahead and any((t := scan.time_at[k]) is not None and t.days is not None and t.bound is None for k in told)
     if (noun or dated) and any(scan.fold(k) in _HAPPENS for k in told):
         return False  # « ouvrir la permanence le mercredi, fin à 18h »
     held = next((t for k in range(part.first) if (t := scan.time_at[k]) is not None and t.starts is not None), None)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from bot.understanding.clock_now import over_now
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.scan import Scan
+from bot.understanding.scan import Scan, names_group
 from bot.understanding.times import TimeKind, TimeMention
 
 _FINISHED = words_of("parts", "finished")
 _PLANNED = words_of("parts", "planned")
 _KEPT = words_of("parts", "kept")
 _OVERRAN = words_of("parts", "overran")
+_ENDED = words_of("facts_behind", "ended")
+_NOT_BARE = words_of("facts_behind", "not_bare")
+DONE = frozenset(said + end for said in words_of("facts_behind", "done") for end in ("", "e", "s", "es"))
+_HAPPENS = words_of("facts_behind", "happens")
 _IN_THEORY = PhraseTable({"theory": table("parts")["in_theory"]["words"]})
 _LENGTHENS = ("boucl", "pli", "prolong", "rallong", "depass", "debord")
 _BEFORE_PLANNED = frozenset({"a", "pour", "de", "initialement", "normalement", "sur", "durer", "au", "depart", "faire", "tenir", "prendre"})
@@ -78,7 +82,16 @@ def really_ended(scan: Scan, mention: TimeMention) -> bool:
         i -= 1
     if scan.fold(i) not in _FINISHED or scan.fold(i).startswith("jusqu"):
         return False
-    return scan.fold(i - 1) in _ITS_SUBJECTS or not (scan.words[i - 1].is_word and i > 0)
+    return scan.fold(i - 1) in _ITS_SUBJECTS or not (scan.words[i - 1].is_word and i > 0) or ends_bare(scan, i)
+
+
+def ends_bare(scan: Scan, i: int) -> bool:
+    """Whether « fini 11h30 » may stand at word i without a comma: not « atelier fini à 16h », « c'est terminé à 18h »."""
+    if i < 1 or scan.folds[i] not in _ENDED or scan.fold(i - 1) in _NOT_BARE or names_group(scan, i - 1):
+        return False
+    near = range(i - 1, max(-1, i - 5), -1)  # back to « atelier reporté »: that much was told of it
+    said = next((k for k in near if scan.folds[k] in DONE | _HAPPENS), i)
+    return scan.folds[said] not in _HAPPENS
 
 
 def really_began(scan: Scan, mention: TimeMention) -> bool:

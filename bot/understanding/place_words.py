@@ -56,6 +56,7 @@ def goes_on(scan: Scan, j: int) -> bool:
         and (word.fold not in _PLACE_STOPS or (word.is_capital and scan.words[j - 1].is_capital) or _hyphened(scan, j))
         and scan.person_at[j] is None
         and scan.group_at[j] is None
+        and not (word.fold == "en" and scan.fold(j + 1) == "fait")  # « salle rimbaud en fait »
         and not (scan.number_at[j] is not None and everyone_noun(scan, j + 1) is not None)  # « à la mairie huit personnes »
     )
 

@@ -20,7 +20,7 @@ from bot.understanding.coming import announces_next, meets_again, told_ahead
 from bot.understanding.cutting import Cut
 from bot.understanding.decided_clauses import with_decisions
 from bot.understanding.deciding import group_decides
-from bot.understanding.done_behind import opens_behind
+from bot.understanding.done_bare import cut_behind
 from bot.understanding.entrusted import OPENINGS as ENTRUSTS
 from bot.understanding.entrusted import entrusted, entrusted_by_form
 from bot.understanding.facts_behind import tells_facts_again
@@ -156,9 +156,8 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     if current.role is not Role.FACTS and i > current.body and tells_facts_again(scan, i, current, end):
         cut.open(Role.FACTS, i, i)
         return i + 1
-    if (behind := opens_behind(scan, i, current, end, head=cut.sentence.body)) is not None:
-        cut.open(behind, i, i, kept_cue=behind is Role.TOPIC)
-        return i + 1
+    if (past := cut_behind(cut, i)) is not None:
+        return past
     if current.role is Role.FACTS and closes_with_appointment(scan, i, end):
         cut.open(Role.TOPIC, i, i, kept_cue=True)
         return i + 1

@@ -13,6 +13,8 @@ from bot.understanding.verbs import is_infinitive
 _LEFT_OPEN = words_of("facts_behind", "left_open")
 _WHEN_OR_WHERE = words_of("facts_behind", "when_or_where")
 _JUDGED = words_of("facts_behind", "judged")
+_HAPPENS = words_of("facts_behind", "happens")  # « rencontre avec Philippe » is no infinitive
+_BARE_WORDS = 9
 _MOST_WORDS = 6  # before « à faire »
 
 
@@ -32,6 +34,17 @@ def opens_task(scan: Scan, i: int, part: Segment, end: int, *, head: int) -> boo
     if to_do(scan, i, last):
         return not _left_open(scan, i, last) and (part.role is not Role.FACTS or opens or _is_given(scan, i, part, last))
     return not opens and part.role is Role.FACTS and heads_task(scan, i) and _can_stand_alone(scan, i, part, last)
+
+
+def opens_bare_task(scan: Scan, i: int, end: int) -> bool:
+    """Whether « convention à relire par Sophie », « relancer la CAF avant vendredi » is typed at word i, without a comma before it."""
+    last = min(end, i + _BARE_WORDS)
+    given = any(scan.person_at[k] or ((t := scan.time_at[k]) is not None and t.bound is not None) for k in range(i + 2, last))
+    term = scan.time_at[i - 1]
+    given = given or (heads_task(scan, i) and term is not None and term.bound is not None)
+    if not given or scan.words[i].is_number or scan.fold(i) in _HAPPENS or scan.person_at[i] is not None or scan.thing_at[i] is not None:
+        return False
+    return heads_task(scan, i) or (to_do(scan, i, last) and not _left_open(scan, i, last))
 
 
 def _is_given(scan: Scan, i: int, part: Segment, last: int) -> bool:
