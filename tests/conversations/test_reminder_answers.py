@@ -398,7 +398,7 @@ class TestWhatWasTouchedLast:
         await claire.says("sophie appelee")
         shows(claire, "✅ appeler Sophie")
         await claire.says("/brouillon")
-        shows(claire, "12 présents", "11 mars")
+        shows(claire, "12 présents", "10 mars", "de 14 h à 16 h")
         hides(claire, "Décision", "Prochaine réunion")
 
     async def test_what_was_just_kept_is_changed(self, story: Story) -> None:
