@@ -50,6 +50,7 @@ _BEHIND = frozenset(_LEXICON["behind"]["words"].split())
 _ANY_MEETING = frozenset({"reunion", "reunions", "la reunion", "rdv", "rendez-vous", "seance", "rencontre"})
 _NOUNS = frozenset({"report", "annulation", "decalage", "deplacement"})  # « report du copil au 17 »
 _GOES = frozenset({"passe", "bascule"})  # « le GT du 21 mai passe à 15h »
+_WENT = frozenset({"est", "s", "etait", "a", "bien", "mal", "y", "on"})  # « s'est passé de 14h à 15h »
 _REACH = 12  # words within which an order is given
 _SPARE = 6  # words that a message may add to what it plans
 
@@ -156,9 +157,17 @@ def _verb(scan: Scan) -> Found | None:
     """The verb that changes the agenda, near the beginning, unless it is part of a name or of a time."""
     for found in _ORDERS.all(scan.words, 0, min(len(scan), _REACH + 3)):
         named = any(at[i] is not None for i in range(found.first, found.last) for at in (scan.group_at, scan.person_at, scan.thing_at))
-        if found.first <= _REACH and not named:
+        if found.first <= _REACH and not named and not (scan.fold(found.last - 1) == "de" and _spent(scan, found)):
             return found
     return None
+
+
+def _spent(scan: Scan, verb: Found) -> bool:
+    """Whether « passe de » is none from an hour or a day to another: « passe de bons moments », « s'est bien passé de 14h à 15h »."""
+    goes = scan.fold(verb.first) in _GOES
+    return goes and (
+        scan.time_at[min(verb.last, len(scan) - 1)] is None or _passive(scan, verb.first) or scan.fold(verb.first - 1) in _WENT
+    )
 
 
 def _opens(scan: Scan, i: int) -> bool:
