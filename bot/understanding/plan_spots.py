@@ -18,6 +18,7 @@ from bot.understanding.plan_hours import HourWords, hour_words, same_told
 from bot.understanding.plan_near import (
     NO_SHIFT,
     ends_there,
+    from_hour_to,
     from_then_on,
     is_bare_number,
     length_away,
@@ -37,7 +38,6 @@ from bot.understanding.when import Ranges, mentions_in
 from bot.understanding.where import read_where
 
 _FROM = frozenset({"de", "du", "d", "des"})
-_MOVES = ("passe", "bascul", "decal", "avanc", "report", "repouss", "chang", "deplac")
 _TO = frozenset({"a", "au", "pour", "vers"})
 _STOOD = frozenset(table("plans")["stood"]["words"].split())
 _SECONDS_OF_A_DAY = 86_400
@@ -140,19 +140,12 @@ def _with(scan: Scan, told: Told, mention: TimeMention, *, deed: PlanDeed, moves
         told = _dated(scan, told, mention, days, deed=deed)
     if mention.starts is None and mention.ends is None:
         return told
-    if deed is PlanDeed.MOVE and mention.ends is not None and _from_to(scan, mention):
+    if deed is PlanDeed.MOVE and mention.ends is not None and from_hour_to(scan, mention):
         return replace(told, spot=_hours(told.spot, mention.ends, None))
     if mention.ends is None and ends_there(scan, mention):
         return replace(told, spot=_hours(told.spot, None, mention.starts))
     again = told.spot.starts not in {None, mention.starts} and (_is_linked(scan, mention) or takes_back_hour(scan, mention))
     return replace(told, spot=_hours(told.spot, mention.starts, mention.ends), several=told.several or again)
-
-
-def _from_to(scan: Scan, mention: TimeMention) -> bool:
-    """« passe de 14h à 15h », « est décalé de 9h30 à 10h »: the hour that is left and the new one, right behind the verb."""
-    first, _ = scan.span_of(mention)
-    at = first if scan.fold(first) == "de" else first - 1
-    return scan.fold(at) == "de" and scan.folds[at - 1].startswith(_MOVES)
 
 
 def _left(told: Told, mention: TimeMention) -> Told:

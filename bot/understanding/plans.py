@@ -8,6 +8,7 @@ from bot.domain.drafts import DraftContent
 from bot.domain.near_days import PLANNED_AHEAD
 from bot.domain.requests import NotForMe, PlanDeed, PlanMeeting
 from bot.french.put_off import puts_off_point
+from bot.understanding.cancelled_after import cancelled_after
 from bot.understanding.evidence import weigh
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.lengths import MEETING
@@ -64,6 +65,9 @@ def read_order(scan: Scan) -> PlanMeeting | NotForMe | None:
     if evidence.headcount or evidence.roll or _WONDERS.first(scan.words) is not None:
         return None
     verb, group = _verb(scan), _group(scan)
+    off = cancelled_after(scan, group) if group is not None and _leads(scan, group.first) else None
+    if off is not None:
+        return off
     if verb is not None and scan.fold(verb.first) in _NOUNS and scan.fold(verb.last) == "point":
         return None  # « report du point budget au prochain copil »
     worked = verb is not None and verb.tag == PlanDeed.PLAN and bool(evidence.hours)  # « inscris 2h de préparation pour le copil »
