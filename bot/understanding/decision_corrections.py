@@ -19,6 +19,7 @@ from bot.understanding.typed_texts import told
 
 _FIELDS = PhraseTable({k: v for k, v in table("turns")["fields"].items() if k in {"actions", "decisions"}})
 _DENIED = frozenset({"pas", "aucune", "aucun", "enleve", "retire", "supprime", "sans", "efface", "ni", "zero"})
+_TAKEN_OFF = frozenset({"retiree", "supprimee", "enlevee", "annulee", "effacee", "abandonnee"})
 _IS = frozenset({"c", "est", "etait", "ce", "sera", "serait", "plutot", "fait", "de", "d", "que", "qu", "n", "°", "no", "numero"})
 
 
@@ -33,6 +34,8 @@ def named_decision(scan: Scan, change: Change, part: Segment) -> Segment | None:
 
 def correct_decision(scan: Scan, change: Change, part: Segment, private: Collection[int]) -> None:
     """Add the decision that a part tells, or put it in the place of the one that it names."""
+    if _takes_off(scan, change, part):
+        return
     body = part.body
     rank, before = _rank_before(scan, part)
     if _is_none(scan, part):
@@ -71,6 +74,22 @@ def correct_decision(scan: Scan, change: Change, part: Segment, private: Collect
     _leaves_topics(change, text)
     changed = tuple(text if k == at else d for k, d in enumerate(decisions)) if at is not None else edits.with_decisions(decisions, [text])
     change.put(replace(change.meeting, decisions=changed), Field.DECISIONS)
+
+
+def _takes_off(scan: Scan, change: Change, part: Segment) -> bool:
+    """« décision retirée : pas de guide »: the decision that these words name is taken off, never one more."""
+    if scan.fold(part.body) not in _TAKEN_OFF or scan.sign(part.body + 1) not in {":", "-", "–"}:
+        return False
+    words = [scan.fold(i) for i in range(part.body + 2, part.last) if scan.words[i].is_word]
+    decisions = change.meeting.decisions
+    same = [k for k, decision in enumerate(decisions) if words_of_text(decision) == words_of_text(" ".join(words))]
+    meant = same or by_words(said_words(scan, part.body + 2, part.last), decisions)
+    change.take(part.first, part.last)
+    if len(meant) != 1:
+        change.miss(typed(scan, part.body + 2, part.last))
+        return True
+    change.put(replace(change.meeting, decisions=tuple(d for k, d in enumerate(decisions) if k != meant[0])), Field.DECISIONS)
+    return True
 
 
 def _leaves_topics(change: Change, text: str) -> None:
