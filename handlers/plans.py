@@ -40,6 +40,8 @@ def not_all_read(reply: Reply, said: PlanMeeting, content: PlanContent) -> Reply
     notes += [plan_notes.not_known_before(hours=hours, place=place)] if open_ones else []
     nowhere = not (spot.place_id or spot.place_said or spot.commune)
     notes += [plan_notes.loose(said.loose)] if said.loose and nowhere else []
+    if said.points and content.group_id is not None and spot.day is not None:
+        notes += [plan_notes.points_aside(room.names.group(content.group_id), spot.day, said.points)]
     if said.deed is PlanDeed.MOVE and said.rule is not None and said.spot == Spot():  # « le GT passe en mensuel »
         notes += [plans.ONLY_THIS_TIME]
     return replace(reply, text="\n\n".join([*notes, reply.text]))

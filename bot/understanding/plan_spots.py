@@ -37,8 +37,7 @@ from bot.understanding.tokens import fold
 from bot.understanding.when import Ranges, mentions_in
 from bot.understanding.where import read_where
 
-_FROM = frozenset({"de", "du", "d", "des"})
-_TO = frozenset({"a", "au", "pour", "vers"})
+_FROM, _TO = frozenset({"de", "du", "d", "des"}), frozenset({"a", "au", "pour", "vers"})
 _STOOD = frozenset(table("plans")["stood"]["words"].split())
 _SECONDS_OF_A_DAY = 86_400
 _USUAL_LENGTHS = {8: 7, 15: 14}  # « de huit jours », « de quinze jours »

@@ -16,12 +16,13 @@ from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.plan_ends import NO_MORE, STOPS, end_ordered, is_over, of_year
 from bot.understanding.plan_near import changes_what_stands
-from bot.understanding.plan_objects import is_of_meeting, subject_of
+from bot.understanding.plan_objects import is_of_meeting, passes_by, subject_of
 from bot.understanding.plan_requests import one_at_a_time, request_of, two_groups, which_days
 from bot.understanding.plan_rules import how_often
 from bot.understanding.plan_spots import Told, read_told, rest_of
 from bot.understanding.plan_states import after_all, stated, words_of_state
 from bot.understanding.plan_titles import title_told
+from bot.understanding.planned_points import points_behind
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.several_days import LISTING, are_announced, are_to_come, days_listed, is_half_listed
@@ -51,7 +52,6 @@ _BEHIND = frozenset(_LEXICON["behind"]["words"].split())
 _ANY_MEETING = frozenset({"reunion", "reunions", "la reunion", "rdv", "rendez-vous", "seance", "rencontre"})
 _NOUNS = frozenset({"report", "annulation", "decalage", "deplacement"})  # « report du copil au 17 »
 _GOES = frozenset({"passe", "bascule"})  # « le GT du 21 mai passe à 15h »
-_WENT = frozenset({"est", "s", "etait", "a", "bien", "mal", "y", "on"})  # « s'est passé de 14h à 15h »
 _REACH = 12  # words within which an order is given
 _SPARE = 6  # words that a message may add to what it plans
 
@@ -161,17 +161,9 @@ def _verb(scan: Scan) -> Found | None:
     """The verb that changes the agenda, near the beginning, unless it is part of a name or of a time."""
     for found in _ORDERS.all(scan.words, 0, min(len(scan), _REACH + 3)):
         named = any(at[i] is not None for i in range(found.first, found.last) for at in (scan.group_at, scan.person_at, scan.thing_at))
-        if found.first <= _REACH and not named and not (scan.fold(found.last - 1) == "de" and _spent(scan, found)):
+        if found.first <= _REACH and not named and not passes_by(scan, found):
             return found
     return None
-
-
-def _spent(scan: Scan, verb: Found) -> bool:
-    """Whether « passe de » is none from an hour or a day to another: « passe de bons moments », « s'est bien passé de 14h à 15h »."""
-    goes = scan.fold(verb.first) in _GOES
-    return goes and (
-        scan.time_at[min(verb.last, len(scan) - 1)] is None or _passive(scan, verb.first) or scan.fold(verb.first - 1) in _WENT
-    )
 
 
 def _opens(scan: Scan, i: int) -> bool:
@@ -218,6 +210,8 @@ def _of_next(scan: Scan, i: int) -> bool:
 
 def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> PlanMeeting | NotForMe | None:
     told = read_told(scan, deed=PlanDeed.PLAN)
+    points, told_of_points = points_behind(scan)
+    told = replace(told, words=told.words | told_of_points)
     title = title_told(scan, verb, told) if group is None else None
     ahead = told.spot.day is None or told.spot.day >= scan.hearing.now.date()
     if not ahead or (group is None and title is None) or not (told.dated or told.impossible or verb is not None):
@@ -228,7 +222,9 @@ def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> Plan
     if (told.rule is None and is_half_listed(scan)) or other_day:  # « le 1er et le 15 de chaque mois »
         return one_at_a_time(scan, group)
     request = request_of(scan, PlanDeed.PLAN, group, told, title=title)
-    return replace(request, loose=_loose(scan, group, told)) if isinstance(request, PlanMeeting) and group is not None else request
+    if not isinstance(request, PlanMeeting) or group is None:
+        return request
+    return replace(request, loose=_loose(scan, group, told), points=points)
 
 
 def _loose(scan: Scan, group: GroupMention | None, told: Told) -> str | None:
