@@ -23,8 +23,16 @@ def proposed(room: Room, request: PlanMeeting) -> Reply:
     """« prochain GT Nutrition mardi 8 à 14h »: a card."""
     plan = acts.propose(room.work, room.account, request, update_id=room.visit.update_id, now=room.now)
     reply = show(room, plan, in_place=False)
-    reply = not_all_read(reply, request, plan.content)
+    reply = _with_points(room, not_all_read(reply, request, plan.content), request, plan.content)
     return replace(reply, text=f"{reply.text}\n\n{cards.PRIVACY}") if request.privacy_warning else reply
+
+
+def _with_points(room: Room, reply: Reply, said: PlanMeeting, content: PlanContent) -> Reply:
+    """The card under the points of its agenda, which it does not bear."""
+    if not said.points or content.group_id is None or content.spot.day is None:
+        return reply
+    note = plan_notes.points_aside(room.names.group(content.group_id), content.spot.day, said.points)
+    return replace(reply, text=f"{note}\n\n{reply.text}")
 
 
 def not_all_read(reply: Reply, said: PlanMeeting, content: PlanContent) -> Reply:
@@ -40,8 +48,6 @@ def not_all_read(reply: Reply, said: PlanMeeting, content: PlanContent) -> Reply
     notes += [plan_notes.not_known_before(hours=hours, place=place)] if open_ones else []
     nowhere = not (spot.place_id or spot.place_said or spot.commune)
     notes += [plan_notes.loose(said.loose)] if said.loose and nowhere else []
-    if said.points and content.group_id is not None and spot.day is not None:
-        notes += [plan_notes.points_aside(room.names.group(content.group_id), spot.day, said.points)]
     if said.deed is PlanDeed.MOVE and said.rule is not None and said.spot == Spot():  # « le GT passe en mensuel »
         notes += [plans.ONLY_THIS_TIME]
     return replace(reply, text="\n\n".join([*notes, reply.text]))

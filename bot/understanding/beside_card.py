@@ -39,5 +39,6 @@ def _of_something(scan: Scan, *, first: int = 0) -> bool:
     read = (scan.time_at, scan.number_at, scan.group_at)
     small = _FRAME | (_SAME if first else frozenset())
     return any(
-        scan.words[i].is_word and scan.fold(i) not in small and all(mentions[i] is None for mentions in read) for i in range(first, len(scan))
+        scan.words[i].is_word and scan.fold(i) not in small and all(mentions[i] is None for mentions in read)
+        for i in range(first, len(scan))
     )

@@ -34,9 +34,7 @@ def cancelled_after(scan: Scan, group: GroupMention) -> PlanMeeting | None:
     if on is None or on > scan.hearing.now.date():
         return None
     alone = len(group.ids) == 1
-    return PlanMeeting(
-        deed=PlanDeed.CANCEL, group_id=group.ids[0] if alone else None, group_candidates=() if alone else group.ids, on=on
-    )
+    return PlanMeeting(deed=PlanDeed.CANCEL, group_id=group.ids[0] if alone else None, group_candidates=() if alone else group.ids, on=on)
 
 
 def _last_planned(scan: Scan, group: GroupMention) -> date | None:

@@ -260,7 +260,7 @@ def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, 
 
 def past_undated(scan: Scan, i: int, end: int) -> int | None:
     """The word after « on verra », « : à caler », « reste à fixer » at word i, which say of the next meeting that it has no date yet."""
-    while i < end and (scan.sign(i) == ":" or scan.fold(i) in _IS_YET):
+    while i < end and (scan.sign(i) in {":", ","} or scan.fold(i) in _IS_YET):
         i += 1
     found = _UNDATED.at(scan.words, i) if i < end else None
     if found is None:

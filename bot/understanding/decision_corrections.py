@@ -34,12 +34,9 @@ def named_decision(scan: Scan, change: Change, part: Segment) -> Segment | None:
 
 def correct_decision(scan: Scan, change: Change, part: Segment, private: Collection[int]) -> None:
     """Add the decision that a part tells, or put it in the place of the one that it names."""
-    if _takes_off(scan, change, part):
-        return
     body = part.body
     rank, before = _rank_before(scan, part)
-    if _is_none(scan, part):
-        _not_decided(scan, change, part, rank, before)
+    if _takes_off(scan, change, part) or _is_none(scan, part, change, rank, before):
         return
     behind = rank_after(scan, body) if rank is None and scan.time_at[body] is None and _numbered(scan, body) else None
     if behind is not None:
@@ -105,10 +102,13 @@ def _is(scan: Scan, i: int) -> bool:
     return scan.fold(i) in _IS or (scan.fold(i) == "en" and scan.fold(i + 1) == "fait")
 
 
-def _is_none(scan: Scan, part: Segment) -> bool:
-    """« la deuxième décision n'en est pas une »."""
+def _is_none(scan: Scan, part: Segment, change: Change, rank: int | None, before: int) -> bool:
+    """Whether « la deuxième décision n'en est pas une » is said, which takes it off."""
     words = [scan.fold(i) for i in range(part.body, part.last) if scan.words[i].is_word]
-    return "pas" in words and all(w in {"n", "en", "est", "etait", "pas", "une", "vraie", "decision", "vraiment"} for w in words)
+    none = "pas" in words and all(w in {"n", "en", "est", "etait", "pas", "une", "vraie", "decision", "vraiment"} for w in words)
+    if none:
+        _not_decided(scan, change, part, rank, before)
+    return none
 
 
 def _not_decided(scan: Scan, change: Change, part: Segment, rank: int | None, before: int) -> None:

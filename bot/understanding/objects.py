@@ -106,8 +106,12 @@ def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:
 
 def _headed(scan: Scan, before: Segment, part: Segment) -> bool:
     """Whether a topic was told whole and « décision » heads what follows: « on a vu le bilan des marches, décision refaire en mars »."""
-    told = before.role is Role.TOPIC and scan.fold(before.first) in {"on", "nous", "ils"}
-    return told and part.role is Role.DECISION and scan.folds[part.first].startswith("decision") and scan.sign(part.first - 1) in {",", ";"}
+    return (
+        before.role is Role.TOPIC
+        and part.role is Role.DECISION
+        and scan.folds[part.first].startswith("decision")
+        and scan.sign(part.first - 1) in {",", ";"}
+    )
 
 
 def _decided(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.point_lists import points_told
@@ -11,6 +13,7 @@ from bot.understanding.scan import Scan
 _LEXICON = table("agenda_points")["behind_plan"]
 _OPENS = PhraseTable({tag: _LEXICON[tag] for tag in ("left", "kept")})
 _BREAKS = frozenset({",", ".", ";", "\n", "-", "–", "—", "(", ":"})
+_AND_OF = re.compile(r",?\s+et (?:du |des |de la |de l['’])", re.IGNORECASE)  # « du budget et des fontaines »
 _SMALL = frozenset(_LEXICON["small"].split())
 
 
@@ -24,5 +27,6 @@ def points_behind(scan: Scan) -> tuple[tuple[str, ...], frozenset[int]]:
             if first >= len(scan) or private_words(scan):
                 return (), frozenset()
             said = scan.text[scan.words[first].start :].strip(" .;:)")
+            said = _AND_OF.sub(", ", said) if found.tag == "left" else said
             return tuple(points_told(said)), frozenset(range(found.first, len(scan)))
     return (), frozenset()

@@ -74,7 +74,7 @@ def _of_those_counted(scan: Scan, i: int, first: int) -> bool:
 
 def _some_from(scan: Scan, i: int) -> int | None:
     """The word from which somebody, a structure, « un » or « 2 personnes » is named just before word i."""
-    k = i - 1
+    k = i - 1 - (scan.fold(i - 1) in {"par", "en", "au"})
     begin: int | None = None
     while k >= 0:
         named = scan.person_at[k] or (thing if (thing := scan.thing_at[k]) is not None and thing.structures else None)
@@ -82,7 +82,9 @@ def _some_from(scan: Scan, i: int) -> int | None:
             begin = named.first - (scan.fold(named.first - 1) in _THE)
         elif scan.fold(k) in _ONE:
             begin = k
-        elif (scan.fold(k - 1) in _ONE and scan.fold(k) in _SOMEBODY) or (scan.number_at[k - 1] is not None and _counts_people(scan, k - 1)):
+        elif (scan.fold(k - 1) in _ONE and scan.fold(k) in _SOMEBODY) or (
+            scan.number_at[k - 1] is not None and _counts_people(scan, k - 1)
+        ):
             begin = k - 1
         else:
             return begin
