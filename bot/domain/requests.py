@@ -140,7 +140,7 @@ class PlanMeeting:
     `near`: how that day is told beside where it stands; the shifts: by how much it moves; `minutes`: how long it will last.
     `whole_series`: « tous les GT Diabète ». `limits` of its series or of the open card's; `unread`: an exception that nobody can read;
     `misnamed`: a day told with another weekday. `stated`: « le copil de mars sera à 10h », which moves the one there, else plans one.
-    `same`: as the last time. `hour_words`: they name no hour, but the `hour_part` of a day. `loose`: last word unread. `points`: to discuss.
+    `same`: as the last time. `hour_words`: they name no hour, but the `hour_part` of a day. `loose`: a word unread. `points`: to discuss.
     """
 
     deed: PlanDeed
