@@ -23,8 +23,16 @@ def proposed(room: Room, request: PlanMeeting) -> Reply:
     """« prochain GT Nutrition mardi 8 à 14h »: a card."""
     plan = acts.propose(room.work, room.account, request, update_id=room.visit.update_id, now=room.now)
     reply = show(room, plan, in_place=False)
-    reply = not_all_read(reply, request, plan.content)
+    reply = _with_points(room, not_all_read(reply, request, plan.content), request, plan.content)
     return replace(reply, text=f"{reply.text}\n\n{cards.PRIVACY}") if request.privacy_warning else reply
+
+
+def _with_points(room: Room, reply: Reply, said: PlanMeeting, content: PlanContent) -> Reply:
+    """The card under the points of its agenda, which it does not bear."""
+    if not said.points or content.group_id is None or content.spot.day is None:
+        return reply
+    note = plan_notes.points_aside(room.names.group(content.group_id), content.spot.day, said.points)
+    return replace(reply, text=f"{note}\n\n{reply.text}")
 
 
 def not_all_read(reply: Reply, said: PlanMeeting, content: PlanContent) -> Reply:

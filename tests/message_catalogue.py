@@ -1272,6 +1272,7 @@ def of_agenda() -> list[Sample]:
         Sample("plan_notes.start_open", "une durée sans heure", plan_notes.start_open(180)),
         Sample("plan_notes.which_days", "un groupe", plan_notes.which_days("GT Diabète")),
         Sample("plan_notes.which_days", "aucun n’est sûr", plan_notes.which_days(None)),
+        Sample("plan_notes.points_aside", "deux points", plan_notes.points_aside("GT Canicule", days[0], ("budget", "fontaines"))),
         Sample("plan_notes.loose", "un dernier mot", plan_notes.loose("rimbaud")),
         Sample("plan_notes.not_known_before", "heure et lieu", plan_notes.not_known_before(hours=True, place=True)),
         Sample("plan_notes.not_known_before", "heure", plan_notes.not_known_before(hours=True, place=False)),

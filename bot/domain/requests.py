@@ -140,8 +140,7 @@ class PlanMeeting:
     `near`: how that day is told beside where it stands; the shifts: by how much it moves; `minutes`: how long it will last.
     `whole_series`: « tous les GT Diabète ». `limits` of its series or of the open card's; `unread`: an exception that nobody can read;
     `misnamed`: a day told with another weekday. `stated`: « le copil de mars sera à 10h », which moves the one there, else plans one.
-    `same`: what is as the last time. `hour_words`: words that tell an hour and name none, `hour_part`: the part of the day that they name,
-    if any. `loose`: the last word, of which nothing is made. `also`: « aussi », said over a card.
+    `same`: as the last time. `hour_words`: they name no hour, but the `hour_part` of a day. `loose`: a word unread. `points`: to discuss.
     """
 
     deed: PlanDeed
@@ -167,6 +166,7 @@ class PlanMeeting:
     hour_words: str | None = None
     hour_part: str | None = None
     loose: str | None = None
+    points: tuple[str, ...] = ()
     also: bool = False
     privacy_warning: bool = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.french.dates import WEEKDAYS, date_with_year
@@ -51,6 +52,12 @@ def hours_open(words: str, part: str | None) -> str:
 def start_open(minutes: int) -> str:
     """Above a card: how long it lasts, of a meeting whose start nobody told."""
     return f"ℹ️ {duration(minutes)} : à partir de quelle heure ? <i>Écrivez par exemple</i> <code>14h</code>"
+
+
+def points_aside(group: str, day: date, points: Sequence[str]) -> str:
+    """Above a card: points of its agenda, which are told once it is kept."""
+    sentence = f"ordre du jour du {group} du {date_with_year(day)} : {', '.join(points)}"
+    return f"ℹ️ L’ordre du jour n’est pas sur cette carte. Après ✅, écrivez : {example(sentence)}"
 
 
 def loose(word: str) -> str:

@@ -21,6 +21,8 @@ _FACTS = frozenset({Field.GROUP, Field.DAY, Field.DURATION})
 _OF_SOMEBODY = frozenset({Field.PEOPLE, Field.ACTIONS, Field.DECISIONS})
 _OF = frozenset({"de", "du", "d"})
 _SHORT = 8  # words
+_MOVES = words_in("about", "moves")
+_SAME = frozenset({"meme", "memes", "heure", "heures", "horaire", "lieu", "salle", "endroit"})  # « reporte au 3, même heure »
 _MAY_DENY = frozenset({"pas", "plus"})  # « pas le 12 » corrects, « pas dispo le 12 » does not
 
 
@@ -33,6 +35,8 @@ def speaks_of_another(scan: Scan, heard: CorrectDraft, draft: DraftContent) -> b
     if not changed or scan.hearing.asked is not None or len(draft.meetings) != 1:
         return False
     if changed <= _OF_SOMEBODY:
+        if changed == {Field.DECISIONS} and scan.fold(0) in _MOVES:
+            return not _of_something(scan, first=1)  # « reporte au 3 décembre même heure »: a meeting, never a decision
         return scan.fold(0) in _ORDERS and len(changed) == 1
     if not changed <= _FACTS or not all(_known(draft.meetings[0], field) for field in changed):
         return False
@@ -44,11 +48,13 @@ def _known(meeting: MeetingDraft, field: Field) -> bool:
     return told[field] is not None
 
 
-def _of_something(scan: Scan) -> bool:
+def _of_something(scan: Scan, *, first: int = 0) -> bool:
     """Whether a word is neither part of that group, day or hours nor what stands around them."""
     read = (scan.time_at, scan.number_at, scan.group_at)
+    small = _FRAME | (_SAME if first else frozenset())
     return any(
-        scan.words[i].is_word and scan.fold(i) not in _FRAME and all(mentions[i] is None for mentions in read) for i in range(len(scan))
+        scan.words[i].is_word and scan.fold(i) not in small and all(mentions[i] is None for mentions in read)
+        for i in range(first, len(scan))
     )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bot.understanding.days_offered import MOVED
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import words_of
-from bot.understanding.phrases import Found
+from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.roles import Segment
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import Sentence
 from bot.understanding.times import TimeKind
 
 _NOUNS = words_of("cues", "meeting_nouns")
+_UNDATED = PhraseTable({"undated": sorted(words_of("cues", "undated_next"))})
+_IS_YET = frozenset({"est", "reste", "date", "la", "encore", "c", "donc", "sera"})
 _BARE = frozenset({"prochain", "prochaine", "proch", "next", "suite", "suivante", "reprise", "la prochaine", "le prochain"})
 _RETURNS = frozenset({"retrouvailles", "retrouvailles le", "rebelote", "rebelote le", "a nouveau le", "de nouveau le", "save the date"})
 _AFTER_BARE = words_of("cues", "after_next")
@@ -242,6 +244,9 @@ def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, 
             return straight and ((at_start and not opens) or _breathless(scan, cue, end))
     if said in _RETURNS and (opens or not at_start):
         return False
+    opens_clause = at_start or (before == "la" and scan.sign(cue.first - 2) in {",", ".", ";", "\n"})
+    if opens_clause and past_undated(scan, behind, end) is not None:
+        return True
     if said in _BARE and (not _may_follow(scan, behind, end) or (said == "suite" and scan.fold(behind) in {"a", "aux", "au"})):
         return False
     if said.startswith("reprise") and not (at_start and cue.first > 0 and told_ahead(scan, behind, min(end, behind + 6))):
@@ -251,6 +256,17 @@ def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, 
         reach = next((k for k in range(behind, reach) if scan.sign(k) in {",", ";"} and scan.time_at[k] is None), reach)
     timed = any(scan.time_at[k] is not None for k in range(behind, reach)) and not _recurs(scan, behind, reach)
     return timed and (at_start or before in {"la", "le", "pour", "l"} or told or cue.last - cue.first > 1)
+
+
+def past_undated(scan: Scan, i: int, end: int) -> int | None:
+    """The word after « on verra », « : à caler », « reste à fixer » at word i, which say of the next meeting that it has no date yet."""
+    while i < end and (scan.sign(i) in {":", ","} or scan.fold(i) in _IS_YET):
+        i += 1
+    found = _UNDATED.at(scan.words, i) if i < end else None
+    if found is None:
+        return None
+    last = found.last + (scan.fold(found.last) in {"ensemble", "plus"}) + (scan.fold(found.last + 1) == "tard")
+    return last if last >= end or scan.sign(last) in {",", ".", ";", ")", "\n", "!"} else None
 
 
 def _labels_meeting(scan: Scan, cue: Found) -> bool:

@@ -19,6 +19,7 @@ from bot.understanding.typed_texts import told
 
 _FIELDS = PhraseTable({k: v for k, v in table("turns")["fields"].items() if k in {"actions", "decisions"}})
 _DENIED = frozenset({"pas", "aucune", "aucun", "enleve", "retire", "supprime", "sans", "efface", "ni", "zero"})
+_TAKEN_OFF = frozenset({"retiree", "supprimee", "enlevee", "annulee", "effacee", "abandonnee"})
 _IS = frozenset({"c", "est", "etait", "ce", "sera", "serait", "plutot", "fait", "de", "d", "que", "qu", "n", "°", "no", "numero"})
 
 
@@ -35,8 +36,7 @@ def correct_decision(scan: Scan, change: Change, part: Segment, private: Collect
     """Add the decision that a part tells, or put it in the place of the one that it names."""
     body = part.body
     rank, before = _rank_before(scan, part)
-    if _is_none(scan, part):
-        _not_decided(scan, change, part, rank, before)
+    if _takes_off(scan, change, part) or _is_none(scan, part, change, rank, before):
         return
     behind = rank_after(scan, body) if rank is None and scan.time_at[body] is None and _numbered(scan, body) else None
     if behind is not None:
@@ -73,6 +73,22 @@ def correct_decision(scan: Scan, change: Change, part: Segment, private: Collect
     change.put(replace(change.meeting, decisions=changed), Field.DECISIONS)
 
 
+def _takes_off(scan: Scan, change: Change, part: Segment) -> bool:
+    """« décision retirée : pas de guide »: the decision that these words name is taken off, never one more."""
+    if scan.fold(part.body) not in _TAKEN_OFF or scan.sign(part.body + 1) not in {":", "-", "–"}:
+        return False
+    words = [scan.fold(i) for i in range(part.body + 2, part.last) if scan.words[i].is_word]
+    decisions = change.meeting.decisions
+    same = [k for k, decision in enumerate(decisions) if words_of_text(decision) == words_of_text(" ".join(words))]
+    meant = same or by_words(said_words(scan, part.body + 2, part.last), decisions)
+    change.take(part.first, part.last)
+    if len(meant) != 1:
+        change.miss(typed(scan, part.body + 2, part.last))
+        return True
+    change.put(replace(change.meeting, decisions=tuple(d for k, d in enumerate(decisions) if k != meant[0])), Field.DECISIONS)
+    return True
+
+
 def _leaves_topics(change: Change, text: str) -> None:
     """A point that is put off to the next meeting was not spoken of."""
     away = points_put_off((text,))
@@ -86,10 +102,13 @@ def _is(scan: Scan, i: int) -> bool:
     return scan.fold(i) in _IS or (scan.fold(i) == "en" and scan.fold(i + 1) == "fait")
 
 
-def _is_none(scan: Scan, part: Segment) -> bool:
-    """« la deuxième décision n'en est pas une »."""
+def _is_none(scan: Scan, part: Segment, change: Change, rank: int | None, before: int) -> bool:
+    """Whether « la deuxième décision n'en est pas une » is said, which takes it off."""
     words = [scan.fold(i) for i in range(part.body, part.last) if scan.words[i].is_word]
-    return "pas" in words and all(w in {"n", "en", "est", "etait", "pas", "une", "vraie", "decision", "vraiment"} for w in words)
+    none = "pas" in words and all(w in {"n", "en", "est", "etait", "pas", "une", "vraie", "decision", "vraiment"} for w in words)
+    if none:
+        _not_decided(scan, change, part, rank, before)
+    return none
 
 
 def _not_decided(scan: Scan, change: Change, part: Segment, rank: int | None, before: int) -> None:

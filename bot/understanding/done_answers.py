@@ -1,4 +1,4 @@
-"""Whether a few words say that what rang is done: « c fait », « la préfecture c'est fait », « le rappel de la CAF c'est réglé »."""
+"""Whether a few words say that what rang is done: « c fait », « la préfecture c'est fait », « la CAF c'est relancé »."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from bot.understanding.tokens import fold, tokenize
 
 _LEXICON = table("reminder_orders")
 _DONE, _DONE_AHEAD = re.compile(_LEXICON["done"]), re.compile(_LEXICON["done_ahead"])
+_DONE_BY_VERB = re.compile(_LEXICON["done_by_verb"])
+_OF_MEETINGS = ("annul", "report", "decal", "repouss", "deplac")
 _REMINDER = re.compile(rf"\b{_LEXICON['nouns']}\b")
 _SMALL = frozenset(_LEXICON["small"]) | frozenset(_LEXICON["done_small"])
 _DONE_ENDINGS = [tuple(pair.split()) for pair in _LEXICON["done_endings"]]
@@ -25,7 +27,7 @@ def read_done(text: str) -> tuple[str, ...] | None:
     said = " ".join(" ".join(words).split()) if len(words) <= _LONGEST and not text.rstrip().endswith("?") else ""
     ahead, ends = _DONE_AHEAD.match(said), _DONE.search(said)
     if ahead is None and ends is None:
-        return None
+        return _by_verb(said)
     told = said[ahead.end() :] if ahead is not None else said[: ends.start()] if ends is not None else ""
     named = tuple(word for word in told.split() if word not in _SMALL)
     return None if ahead is not None and not named else named  # « c'est bon pour moi » speaks of something else
@@ -41,6 +43,15 @@ def says_done_of(what: str, text: str) -> bool:
     forms = {done, f"{done}e", f"{done}s", f"{done}es"}
     rest = [word for word in said if word not in forms and word not in _SMALL and word not in _I_DID]
     return any(word in forms for word in said) and names(what, rest)
+
+
+def _by_verb(said: str) -> tuple[str, ...] | None:
+    """The words of « la CAF c'est relancé », its verb too: a reminder is named by them only if it has them all."""
+    found = _DONE_BY_VERB.match(said)
+    if found is None or found[2].startswith(_OF_MEETINGS):
+        return None
+    named = tuple(word for word in found[1].split() if word not in _SMALL)
+    return (*named, found[2]) if named else None
 
 
 def names(what: str, words: Sequence[str]) -> bool:

@@ -76,7 +76,8 @@ def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:
             found.append(replace(part, about=decided))
             continue
         told = {Role.FACTS, Role.TOPIC, Role.DECISION} if part.role is Role.DECISION else {Role.FACTS, Role.TOPIC}
-        if before is None or before.role not in told or before.last != part.first or not _lacks_object(scan, part):
+        apart = before is None or before.role not in told or before.last != part.first or _headed(scan, before, part)
+        if before is None or apart or not _lacks_object(scan, part):
             found.append(part)
             continue
         about = _about(scan, before, part)
@@ -101,6 +102,16 @@ def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:
         else:
             found.append(replace(part, first=first, about=(first, last if part.about is None else part.about[1])))
     return found
+
+
+def _headed(scan: Scan, before: Segment, part: Segment) -> bool:
+    """Whether a topic was told whole and « décision » heads what follows: « on a vu le bilan des marches, décision refaire en mars »."""
+    return (
+        before.role is Role.TOPIC
+        and part.role is Role.DECISION
+        and scan.folds[part.first].startswith("decision")
+        and scan.sign(part.first - 1) in {",", ";"}
+    )
 
 
 def _decided(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.clauses import ROLES, past_hesitation, past_qualities, past_rank
+from bot.understanding.coming import past_undated
 from bot.understanding.cutting import Cut
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found
@@ -41,8 +42,20 @@ def _spoken_at(scan: Scan, i: int) -> Found | None:
     return Found(i, k + 1 + about, "topic") if about or scan.fold(k + 1) in _THINGS else None
 
 
-def open_cue(cut: Cut, cue: Found) -> None:
-    """Open the part that a cue announces; what was decided keeps whoever else decided it."""
+def open_cue(cut: Cut, cue: Found) -> int:
+    """Open the part that a cue announces, which keeps whoever else decided it; the next word to look at."""
+    past = past_undated(cut.scan, cue.last, cut.sentence.last) if cue.tag == "next" else None
+    if past is not None:  # « prochaine séance à caler, 8 présents »
+        cut.open(Role.NEXT, cue.first, cue.last)
+        if past < cut.sentence.last:
+            cut.open(Role.FACTS, past, past)
+        return past
+    _open_told(cut, cue)
+    return cue.last
+
+
+def _open_told(cut: Cut, cue: Found) -> None:
+    """Open the part of a cue behind which what it announces is told."""
     if cue.tag.startswith("decision") and cut.scan.fold(cue.first) == "ok" and cut.only_names(cue.first):
         cut.open(Role.DECISION, cut.sentence.body, cut.sentence.body, kept_cue=True)
         return

@@ -12,6 +12,7 @@ from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import mentions_in
 
+_MOVES = ("passe", "bascul", "decal", "avanc", "report", "repouss", "chang", "deplac")
 _LEXICON = table("plans")
 _DAYS = {words: int(days) for days, listed in _LEXICON["days_beside"].items() for words in listed}
 _MONTHS = {words: int(months) for months, listed in _LEXICON["months_beside"].items() for words in listed}
@@ -165,6 +166,13 @@ def is_bare_number(mention: TimeMention) -> bool:
     if mention.weekday is not None or mention.kind not in {TimeKind.DAY, TimeKind.MOMENT} or past is None or future is None:
         return False
     return past.first.day == future.first.day and (future.first - past.first).days in _A_MONTH
+
+
+def from_hour_to(scan: Scan, mention: TimeMention) -> bool:
+    """« passe de 14h à 15h », « est décalé de 9h30 à 10h »: the hour that is left and the new one, right behind the verb."""
+    first, _ = scan.span_of(mention)
+    at = first if scan.fold(first) == "de" else first - 1
+    return scan.fold(at) == "de" and scan.folds[at - 1].startswith(_MOVES)
 
 
 def ends_there(scan: Scan, mention: TimeMention) -> bool:

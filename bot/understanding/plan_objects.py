@@ -19,6 +19,7 @@ _DETERMINERS = frozenset({"le", "la", "l", "les", "un", "une", "ce", "cette", "m
 _BREAKS = frozenset({",", ".", ";", "!", "?", "\n", "(", ")", "–", "…"})
 _DECIDED = frozenset({"decide", "decider", "decidons", "acte", "actons", "convenu", "convenons"})
 _HEADINGS = _DECIDED | {"decision", "decisions", "action", "actions"}
+_WENT = frozenset({"est", "s", "etait", "a", "bien", "mal", "y", "on"})
 _TOLD = frozenset({Role.DECISION, Role.ACTION})
 
 
@@ -33,6 +34,14 @@ def is_of_meeting(scan: Scan, verb: Found) -> bool:
     if subject_of(scan, verb) is not None:
         return not _acts(scan, verb)
     return after is None and _first_noun(scan, begin, verb.first) is None
+
+
+def passes_by(scan: Scan, verb: Found) -> bool:
+    """Whether « passe de » leads from no hour or day to another: « passe de bons moments », « s'est bien passé de 14h à 15h »."""
+    if scan.fold(verb.last - 1) != "de" or scan.fold(verb.first) != "passe":
+        return False
+    timed = verb.last < len(scan) and scan.time_at[verb.last] is not None
+    return not timed or scan.sign(verb.first).endswith("é") or scan.fold(verb.first - 1) in _WENT
 
 
 def subject_of(scan: Scan, verb: Found) -> int | None:

@@ -18,6 +18,7 @@ from bot.understanding.plan_hours import HourWords, hour_words, same_told
 from bot.understanding.plan_near import (
     NO_SHIFT,
     ends_there,
+    from_hour_to,
     from_then_on,
     is_bare_number,
     length_away,
@@ -36,8 +37,7 @@ from bot.understanding.tokens import fold
 from bot.understanding.when import Ranges, mentions_in
 from bot.understanding.where import read_where
 
-_FROM = frozenset({"de", "du", "d", "des"})
-_TO = frozenset({"a", "au", "pour", "vers"})
+_FROM, _TO = frozenset({"de", "du", "d", "des"}), frozenset({"a", "au", "pour", "vers"})
 _STOOD = frozenset(table("plans")["stood"]["words"].split())
 _SECONDS_OF_A_DAY = 86_400
 _USUAL_LENGTHS = {8: 7, 15: 14}  # « de huit jours », « de quinze jours »
@@ -139,6 +139,8 @@ def _with(scan: Scan, told: Told, mention: TimeMention, *, deed: PlanDeed, moves
         told = _dated(scan, told, mention, days, deed=deed)
     if mention.starts is None and mention.ends is None:
         return told
+    if deed is PlanDeed.MOVE and mention.ends is not None and from_hour_to(scan, mention):
+        return replace(told, spot=_hours(told.spot, mention.ends, None))
     if mention.ends is None and ends_there(scan, mention):
         return replace(told, spot=_hours(told.spot, None, mention.starts))
     again = told.spot.starts not in {None, mention.starts} and (_is_linked(scan, mention) or takes_back_hour(scan, mention))

@@ -8,6 +8,7 @@ from bot.domain.drafts import DraftContent
 from bot.domain.near_days import PLANNED_AHEAD
 from bot.domain.requests import NotForMe, PlanDeed, PlanMeeting
 from bot.french.put_off import puts_off_point
+from bot.understanding.cancelled_after import cancelled_after
 from bot.understanding.evidence import weigh
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.lengths import MEETING
@@ -16,12 +17,13 @@ from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.plan_ends import NO_MORE, STOPS, end_ordered, is_over, of_year
 from bot.understanding.plan_left import left_behind
 from bot.understanding.plan_near import changes_what_stands
-from bot.understanding.plan_objects import is_of_meeting, subject_of
+from bot.understanding.plan_objects import is_of_meeting, passes_by, subject_of
 from bot.understanding.plan_requests import one_at_a_time, request_of, two_groups, which_days
 from bot.understanding.plan_rules import how_often
 from bot.understanding.plan_spots import Told, read_told, rest_of
 from bot.understanding.plan_states import after_all, stated, words_of_state
 from bot.understanding.plan_titles import title_told
+from bot.understanding.planned_points import points_behind
 from bot.understanding.scan import Scan
 from bot.understanding.several_days import LISTING, are_announced, are_to_come, days_listed, is_half_listed
 from bot.understanding.tokens import fold
@@ -63,6 +65,9 @@ def read_order(scan: Scan) -> PlanMeeting | NotForMe | None:
     if evidence.headcount or evidence.roll or _WONDERS.first(scan.words) is not None:
         return None
     verb, group = _verb(scan), _group(scan)
+    off = cancelled_after(scan, group) if group is not None and _leads(scan, group.first) else None
+    if off is not None:
+        return off
     if verb is not None and scan.fold(verb.first) in _NOUNS and scan.fold(verb.last) == "point":
         return None  # « report du point budget au prochain copil »
     worked = verb is not None and verb.tag == PlanDeed.PLAN and bool(evidence.hours)  # « inscris 2h de préparation pour le copil »
@@ -156,7 +161,7 @@ def _verb(scan: Scan) -> Found | None:
     """The verb that changes the agenda, near the beginning, unless it is part of a name or of a time."""
     for found in _ORDERS.all(scan.words, 0, min(len(scan), _REACH + 3)):
         named = any(at[i] is not None for i in range(found.first, found.last) for at in (scan.group_at, scan.person_at, scan.thing_at))
-        if found.first <= _REACH and not named:
+        if found.first <= _REACH and not named and not passes_by(scan, found):
             return found
     return None
 
@@ -205,6 +210,8 @@ def _of_next(scan: Scan, i: int) -> bool:
 
 def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> PlanMeeting | NotForMe | None:
     told = read_told(scan, deed=PlanDeed.PLAN)
+    points, told_of_points = points_behind(scan)
+    told = replace(told, words=told.words | told_of_points)
     title = title_told(scan, verb, told) if group is None else None
     ahead = told.spot.day is None or told.spot.day >= scan.hearing.now.date()
     if not ahead or (group is None and title is None) or not (told.dated or told.impossible or verb is not None):
@@ -218,7 +225,7 @@ def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> Plan
     if not isinstance(request, PlanMeeting) or group is None:
         return request
     place, loose = left_behind(scan, group, told, _LEAD | _BEHIND)
-    return replace(request, spot=replace(request.spot, place_said=place) if place else request.spot, loose=loose)
+    return replace(request, spot=replace(request.spot, place_said=place) if place else request.spot, loose=loose, points=points)
 
 
 def _spare(scan: Scan, group: GroupMention | None, told: Told) -> int:

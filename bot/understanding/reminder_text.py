@@ -216,7 +216,13 @@ def told_to(scan: Scan) -> int | None:
         return None
     first = k = i + 1 + (scan.fold(i + 1) in {"la", "le", "l"})
     relative = anchor(scan)
-    while k < first + _LONGEST_NAME and scan.words[k].is_word and scan.fold(k) not in _NOBODY and k not in relative and not scan.time_at[k]:
+    while (
+        k < min(len(scan), first + _LONGEST_NAME)
+        and scan.words[k].is_word
+        and scan.fold(k) not in _NOBODY
+        and k not in relative
+        and not scan.time_at[k]
+    ):
         k += 1
     named = k > first
     while k < len(scan) and (scan.time_at[k] is not None or k in relative or scan.fold(k) in {"a", "pour", "le", ","}):

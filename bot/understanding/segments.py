@@ -203,8 +203,7 @@ def _after_clause_start(cut: Cut, i: int, decided: int | None, *, listed: bool) 
         cut.open(Role.DECISION, i, decided, kept_cue=decided == i)
         return decided + 1
     if cue is not None and holds(cut, cue):
-        open_cue(cut, cue)
-        return cue.last
+        return open_cue(cut, cue)
     return i + 1
 
 

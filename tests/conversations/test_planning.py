@@ -411,6 +411,16 @@ async def test_a_day_told_with_another_weekday_than_its_own_is_asked_and_both_ar
     claire.sees("🗓 Mardi 21 avril 2026")
 
 
+async def test_points_told_behind_are_said_to_be_told_again_once_it_is_kept(story: Story) -> None:
+    claire = story.claire
+    await claire.says("prochain GT Nutrition mardi 17 à 14h, on parlera du budget et des fontaines")
+    sentence = "ordre du jour du GT Nutrition du 17 mars 2026 : budget, fontaines"
+    claire.sees(f"ℹ️ L’ordre du jour n’est pas sur cette carte. Après ✅, écrivez : {sentence}", "GT Nutrition", "🕑 à 14 h")
+    await claire.presses("✅ Enregistrer")
+    await claire.says(sentence)
+    claire.sees("1. Budget", "2. Fontaines")
+
+
 async def test_a_day_that_may_be_far_behind_or_ahead_offers_both(story: Story) -> None:
     await story.claire.says("Copil CLS le 24 septembre de 9h à 17h")
     assert "🗓 À venir : jeudi 24/09" in story.claire.buttons

@@ -164,7 +164,7 @@ class TestTheCard:
 
 class TestSaidInWords:
     @pytest.mark.parametrize(
-        "words", ["c fait", "c'est fait", "fait", "ok c'est fait merci", "préfecture c est fait", "le rappel appeler prefecture c fait"]
+        "words", ["c fait", "c'est fait", "fait", "ok c'est fait merci", "préfecture c est fait", "la préfecture c'est appelé"]
     )
     async def test_done(self, story: Story, words: str) -> None:
         claire = story.claire

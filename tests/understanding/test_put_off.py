@@ -79,6 +79,10 @@ def test_anything_else_puts_nothing_off(words: str) -> None:
         ("c'est bon", None),
         ("c bon pour moi", None),
         ("la cpam c'est fait ?", None),
+        ("la caf c'est relancé", ("caf", "relance")),
+        ("le budget c déjà envoyé", ("budget", "envoye")),
+        ("le gt c'est annulé", None),
+        ("c'est relancé", None),
     ],
 )
 def test_what_is_done(words: str, named: tuple[str, ...] | None) -> None:
