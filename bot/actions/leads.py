@@ -11,9 +11,9 @@ from bot.domain.errors import NotAllowed, NotInGroup, NotPilot
 from bot.domain.groups import Group
 from bot.domain.leads import LONGEST, moment_before
 from bot.domain.meetings import Meeting, MeetingState
-from bot.domain.notices import Due, Fate, due_when_quiet_ends, fate, instant, local
+from bot.domain.notices import Due, Fate, begins_at, due_when_quiet_ends, fate, instant, local
 from bot.domain.permissions import Verb, may
-from bot.domain.quiet import DaysOff, Quiet
+from bot.domain.quiet import DaysOff
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
@@ -79,12 +79,8 @@ def _due(work: UnitOfWork, account: Account, meeting: Meeting, moment: datetime,
     """When she may hear of it; worth saying until the evening of the next working day, and never once it has begun."""
     zone, quiet = work.territory.zone, work.rhythms.get(account.id).quiet
     due = due_when_quiet_ends(moment, zone, off=days_off(zone, quiet), quiet=quiet)
-    until = min(due.until, _begins(meeting, zone, quiet))
+    until = min(due.until, begins_at(meeting.day, meeting.starts, zone, quiet=quiet))
     return None if due.due_at >= until else Due(on=due.on, at=due.at, zone=zone, due_at=due.due_at, until=until)
-
-
-def _begins(meeting: Meeting, zone: str, quiet: Quiet) -> datetime:
-    return instant(meeting.day, meeting.starts or quiet.begins, zone)
 
 
 def _worth_saying(work: UnitOfWork, account: Account, meeting: Meeting, due: Due, *, now: datetime) -> bool:
@@ -92,4 +88,4 @@ def _worth_saying(work: UnitOfWork, account: Account, meeting: Meeting, due: Due
     quiet = work.rhythms.get(account.id).quiet
     away = work.leaves.away(account.id, since=due.on)
     late, _ = fate(due, now=now, off=days_off(due.zone, quiet), quiet=quiet, away=away)
-    return late is not Fate.KEEP and now < _begins(meeting, due.zone, quiet)
+    return late is not Fate.KEEP and now < begins_at(meeting.day, meeting.starts, due.zone, quiet=quiet)

@@ -202,7 +202,7 @@ async def test_what_falls_within_a_leave_is_said_on_the_first_working_day_after_
     await marc.says("je suis en congé du 18 au 20 mars")
     await marc.presses(KEEP)
     moves_to(story, 2026, 3, 16, 8)
-    assert await rings(marc) == "🗓 GT Diabète : jeudi 19 mars, de 14 h à 16 h"
+    assert "GT Diabète : jeudi 19 mars, de 14 h à 16 h" in await rings(marc)
     moves_to(story, 2026, 3, 18, 9)
     await stays_silent(story, marc)
     moves_to(story, 2026, 3, 20, 9)
