@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.actions import answers
 from bot.actions import drafts as acts
+from bot.actions.announcements import standing
 from bot.actions.asked_meetings import was_cancelled
 from bot.actions.entries import corrects_kept
 from bot.actions.groups import make_group
@@ -16,9 +17,11 @@ from bot.domain.contributions import Nature, Part
 from bot.domain.drafts import Draft, DraftContent, Field, Gap, unknown_group
 from bot.domain.errors import DraftGone, DraftMoved, OldButton
 from bot.domain.permissions import Verb, may
+from bot.domain.plans import spot_of
 from bot.domain.requests import PlanDeed, PlanMeeting, Spot
 from bot.texts import buttons, cards, toasts
 from bot.texts.cards import card
+from bot.texts.plans import in_one_line
 from handlers import plans
 from handlers.callbacks import Do, Tap
 from handlers.contributions import hours_of, nature_to_tell
@@ -41,6 +44,7 @@ def show(room: Room, draft: Draft, *, in_place: bool, page: int = 0, toast: str 
         told_twice=other is not None,
         correction=corrects_kept(room.work, draft),
         may_make_groups=may(room.account.role, Verb.LOG_ANY_MEETING),
+        standing=_standing(room, draft),
     )
     gone = was_cancelled(room.work, draft)
     if gone is not None:
@@ -51,6 +55,13 @@ def show(room: Room, draft: Draft, *, in_place: bool, page: int = 0, toast: str 
         keyboard = (*keyboard, (Button(label=buttons.OPEN_OTHER, tap=Tap(Do.AMEND, other, 0, str(draft.id))),))
     older = None if in_place else room.home.cards.get(draft.id)
     return Reply(text=text, keyboard=keyboard, in_place=in_place, card_of=draft.id, retire=older, toast=toast)
+
+
+def _standing(room: Room, draft: Draft) -> tuple[str, ...]:
+    """What is planned at other hours or elsewhere on the days that this card announces, but for what it announced itself before."""
+    amended = room.work.meetings.get(draft.amends) if draft.amends is not None else None
+    found = [there for meeting in draft.content.meetings if (there := standing(room.work, meeting)) is not None]
+    return tuple(in_one_line(spot_of(there), room.names) for there in found if amended is None or amended.announces != there.id)
 
 
 def _told_twice(room: Room, draft: Draft) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.actions.announcements import add_held, put_back, put_instead
+from bot.actions.announcements import add_held, put_back, put_instead, restore
 from bot.actions.contributions import check_hours, hours_as_said, hours_of_meeting, natures_for, natures_of_meeting
 from bot.actions.decisions import renumbered
 from bot.actions.groups import withdraw_made
@@ -81,29 +81,30 @@ def _keep_meetings(
 ) -> tuple[list[int], int, Changed | None]:
     """Keeps the meetings of a card, the first one instead of `before`; returns their ids, their minutes in all, and what that moved."""
     kept: list[int] = []
-    minutes, moved = 0, None
+    minutes, moved = 0, list[Changed]()
     for place, said in enumerate(draft.content.meetings):
         check_may_log(work, account, said)
         check_meeting(said, now=now.astimezone(work.territory.timezone))
         if before is not None and place == 0:
             meeting_id = before.id
-            spent, moved = _rewrite(work, said, before, entry_id=entry_id)
+            spent, changed = _rewrite(work, said, before, entry_id=entry_id)
         else:
-            meeting_id, spent = _add(work, said, author_id=said.author_id or account.person_id, entry_id=entry_id)
+            meeting_id, spent, changed = _add(work, said, author_id=said.author_id or account.person_id, entry_id=entry_id)
+        moved += changed
         kept.append(meeting_id)
         minutes += spent
         work.deliveries.queue(kind=OutboxKind.MINUTES, chat_id=account.chat_id, subject_id=meeting_id, entry_id=entry_id, now=now)
-    return kept, minutes, moved
+    return kept, minutes, replace(moved[0], also=tuple(moved[1:])) if moved else None
 
 
-def _add(work: UnitOfWork, draft: MeetingDraft, *, author_id: int, entry_id: int) -> tuple[int, int]:
-    held = add_held(work, meeting_of(draft, author_id=author_id, entry_id=entry_id), entry_id=entry_id)
+def _add(work: UnitOfWork, draft: MeetingDraft, *, author_id: int, entry_id: int) -> tuple[int, int, tuple[Changed, ...]]:
+    held, moved = add_held(work, meeting_of(draft, author_id=author_id, entry_id=entry_id), entry_id=entry_id)
     hours = _derived(work, draft, author_id=author_id, meeting_id=held.id)
     work.contributions.add_all(hours, entry_id=entry_id)
-    return held.id, sum(h.total_minutes for h in hours)
+    return held.id, sum(h.total_minutes for h in hours), moved
 
 
-def _rewrite(work: UnitOfWork, draft: MeetingDraft, before: Meeting, *, entry_id: int) -> tuple[int, Changed | None]:
+def _rewrite(work: UnitOfWork, draft: MeetingDraft, before: Meeting, *, entry_id: int) -> tuple[int, tuple[Changed, ...]]:
     """Puts the card in place of a kept meeting, whose author stays, with its hours; returns its total minutes, and what that moved."""
     after = meeting_of(draft, author_id=before.author_id, entry_id=before.entry_id, meeting_id=before.id)
     after = replace(after, amended_by=entry_id, decisions=renumbered(before.decisions, after.decisions))
@@ -193,6 +194,7 @@ def undo_entry(work: UnitOfWork, account: Account, *, entry_id: int, now: dateti
     work.meetings.remove_of_entry(entry_id)
     if entry.before is not None:
         _put_back(work, entry, entry.before)
+    restore(work, entry.moved)
     _give_hours_back(work, account, entry, draft, now=now)
     content, groups = withdraw_made(work, account, draft)
     if groups:
@@ -228,5 +230,5 @@ def _put_back(work: UnitOfWork, entry: Entry, before: Meeting) -> None:
     now = work.meetings.get(before.id)
     if now is None:
         raise NothingToUndo
-    put_back(work, now, before=before, moved=entry.moved)
+    put_back(work, now, before=before)
     work.contributions.replace_derived(before.id, entry.hours_before, entry_id=before.entry_id)

@@ -11,7 +11,7 @@ from bot.domain.errors import NotAllowed, NotInGroup, NotPilot
 from bot.domain.groups import Group
 from bot.domain.leads import LONGEST, moment_before
 from bot.domain.meetings import Meeting, MeetingState
-from bot.domain.notices import Due, due_when_quiet_ends, instant, local
+from bot.domain.notices import Due, Fate, begins_at, due_when_quiet_ends, fate, instant, local
 from bot.domain.permissions import Verb, may
 from bot.domain.quiet import DaysOff
 from bot.domain.territory import Account
@@ -67,7 +67,11 @@ def announce(work: UnitOfWork, meeting_id: int, *, since: datetime | None, now: 
     account = whom_to_ask(work, meeting, on=local(now, zone).date()) if ripe else None
     if account is None:
         return 0
-    dues = [(length, due) for length, moment in ripe if (due := _due(work, account, meeting, moment, off=off)) and due.until >= now]
+    dues = [
+        (length, due)
+        for length, moment in ripe
+        if (due := _due(work, account, meeting, moment, off=off)) is not None and _worth_saying(work, account, meeting, due, now=now)
+    ]
     return sum(work.notices.announce(meeting.id, due, lead=length, day=meeting.day, account_id=account.id, now=now) for length, due in dues)
 
 
@@ -75,6 +79,13 @@ def _due(work: UnitOfWork, account: Account, meeting: Meeting, moment: datetime,
     """When she may hear of it; worth saying until the evening of the next working day, and never once it has begun."""
     zone, quiet = work.territory.zone, work.rhythms.get(account.id).quiet
     due = due_when_quiet_ends(moment, zone, off=days_off(zone, quiet), quiet=quiet)
-    begins = datetime.combine(meeting.day, meeting.starts) if meeting.starts else datetime.combine(meeting.day, quiet.begins)
-    until = min(due.until, instant(begins.date(), begins.time(), zone))
+    until = min(due.until, begins_at(meeting.day, meeting.starts, zone, quiet=quiet))
     return None if due.due_at >= until else Due(on=due.on, at=due.at, zone=zone, due_at=due.due_at, until=until)
+
+
+def _worth_saying(work: UnitOfWork, account: Account, meeting: Meeting, due: Due, *, now: datetime) -> bool:
+    """Whether it is not too late for it: what fell within her leave may be said after it, as long as the meeting has not begun."""
+    quiet = work.rhythms.get(account.id).quiet
+    away = work.leaves.away(account.id, since=due.on)
+    late, _ = fate(due, now=now, off=days_off(due.zone, quiet), quiet=quiet, away=away)
+    return late is not Fate.KEEP and now < begins_at(meeting.day, meeting.starts, due.zone, quiet=quiet)

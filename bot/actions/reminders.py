@@ -9,6 +9,7 @@ from functools import partial
 from bot.actions.entries import TIME_TO_UNDO
 from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed, NotInGroup, ReminderGone, ReminderMoved
+from bot.domain.leads import DAY
 from bot.domain.meetings import Entry
 from bot.domain.notices import QUIET, local
 from bot.domain.permissions import Verb, may
@@ -50,12 +51,28 @@ def propose(work: UnitOfWork, account: Account, request: SetReminder, *, update_
     if known is not None:
         return known
     zone = work.territory.zone
+    request = _of_planned_day(work, account, request, today=local(now, zone).date())
     blank = Reminder(id=0, account_id=account.id, zone=zone, touched_at=now, update_id=update_id)
     said = told(blank, request, today=local(now, zone).date())
     said = replace(said, what=request.what.strip()[:LONGEST], people=request.people, group_id=request.group_id)
     if said.before is not None:
         said = hers(work, account, said)
     return work.reminders.add(_asking(work, said, now=now))
+
+
+def _of_planned_day(work: UnitOfWork, account: Account, request: SetReminder, *, today: date) -> SetReminder:
+    """« la veille du GT Diabète du 14 janvier »: tied to the meeting that the group has planned that day, looked for from the day after
+    the one before it, so that it is found again wherever it moves; on a fixed day where none is planned, or it is not hers to follow.
+    """
+    before, day, group_id = request.before, request.day, request.group_id
+    if before is None or before < 0 or day is None or group_id is None or request.recurrence is not None:
+        return request
+    hers = may(account.role, Verb.LOG_ANY_MEETING) or any(group.id == group_id for group in work.directory.groups_of(account.person_id))
+    ahead = work.meetings.agenda(first=today, last=day, group_ids=(group_id,)) if hers and day >= today else ()
+    if not ahead or ahead[-1].day != day:
+        return replace(request, before=None, day=day - timedelta(days=before // DAY))
+    since = max((line.day + timedelta(days=1) for line in ahead if line.day < day), default=today)
+    return replace(request, day=since, at=None if request.at == ahead[-1].starts else request.at)  # « du 14 à 10h »: its own hour
 
 
 def told(reminder: Reminder, request: SetReminder, *, today: date) -> Reminder:

@@ -103,7 +103,7 @@ class Contribution:
 class Entry:
     """What one ✅ kept, and what one ↩︎ takes back; of a correction also the meeting and its derived hours as they stood before.
 
-    `moved`: the planned meeting that the correction moved or took off the agenda.
+    `moved`: the planned meeting that it moved or took off the agenda, as its announcement tells another day, hour or place.
     """
 
     id: int

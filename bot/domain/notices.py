@@ -174,6 +174,17 @@ def fate(
     return (Fate.WAIT, again) if again <= until else (Fate.KEEP, now)
 
 
+def begins_at(day: date, starts: time | None, zone: str, *, quiet: Quiet) -> datetime:
+    """When a meeting begins; in the evening, when her quiet hours do, where its hour is not known."""
+    return instant(day, starts or quiet.begins, zone)
+
+
+def has_begun(notice: Notice, now: datetime) -> bool:
+    """Whether the meeting that a notice speaks of has begun."""
+    day = notice.meeting_day
+    return day is not None and now >= begins_at(day, notice.meeting_starts, notice.due.zone, quiet=notice.quiet)
+
+
 def is_late(due: Due, now: datetime) -> bool:
     """Whether it is said at another hour than was promised."""
     return now - instant(due.on, due.at, due.zone) > ON_TIME

@@ -40,11 +40,15 @@ class PlanQuestion(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """A planned meeting as it stood before ✅, and the sequence that ✅ gave it: ↩︎ puts it back while nothing newer happened to it."""
+    """A planned meeting as it stood before ✅, and the sequence that ✅ gave it: ↩︎ puts it back while nothing newer happened to it.
+
+    `also`: what the same ✅ changed beside it, where only one value is kept.
+    """
 
     meeting_id: int
     before: Spot | None  # None: ✅ made it
     sequence: int
+    also: tuple[Changed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

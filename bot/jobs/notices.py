@@ -18,7 +18,7 @@ from bot.actions.notices import lose
 from bot.actions.reminders import days_off
 from bot.actions.weeks import hours_by_axis, week_of
 from bot.domain.date_searches import Ballot
-from bot.domain.notices import OF_MEETINGS, Due, Fate, Notice, NoticeKind, fate, local
+from bot.domain.notices import OF_MEETINGS, Due, Fate, Notice, NoticeKind, fate, has_begun, local
 from bot.domain.quiet import Quiet
 from bot.domain.rhythms import Away
 from bot.domain.weeks import Week
@@ -264,7 +264,7 @@ def _decided(group: Sequence[Notice], now: datetime, fates: Fates) -> Claimed:
             found.others.append(Mark(notice.id, Step.MISSED, reason="unreachable"))
         elif notice.moot:
             found.others.append(Mark(notice.id, Step.MOOT, reason="settled"))
-        elif kind is NoticeKind.AHEAD and (now > notice.due.until or what is Fate.KEEP):  # begun, even while she was away
+        elif kind is NoticeKind.AHEAD and (what is Fate.KEEP or has_begun(notice, now)):  # even while she was away
             found.others.append(Mark(notice.id, Step.MOOT, reason="begun"))
         elif what is Fate.SEND:
             (found.weeks if kind is NoticeKind.WEEK else found.searches if kind is NoticeKind.DATE_SEARCH else found.to_say).append(notice)

@@ -48,10 +48,12 @@ def card(
     told_twice: bool = False,
     correction: bool = False,
     may_make_groups: bool = True,
+    standing: Sequence[str] = (),
 ) -> str:
     """The whole card of an open draft, its question included. `given` are the hours that ✅ would keep: a list a meeting, then a list a line.
 
     `told_twice`: a meeting of that group and day is kept already. `correction`: ✅ replaces what is kept. `may_make_groups`: a group that the territory lacks can be made here.
+    `standing`: what is planned otherwise on the days that it announces, and follows it.
     """
     parts = [
         _head(draft) if correction else "",
@@ -59,6 +61,7 @@ def card(
         *_items(draft, names, given=given, today=today, speaker_id=speaker_id),
     ]
     parts.append(_total(draft, given))
+    parts.append("\n".join(f"ℹ️ Déjà dans l’agenda ce jour-là : {spot}. ✅ la met à jour." for spot in standing))
     parts.append(_recount(draft))
     if draft.content.privacy_warning:
         parts.append(PRIVACY)

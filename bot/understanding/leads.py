@@ -41,7 +41,9 @@ _FURTHEST = 60 * DAY
 def with_lead(scan: Scan, asked: SetReminder) -> SetReminder:
     """The reminder with what it counts from a meeting to come whose day it does not tell; unchanged when it counts nothing."""
     found = lead_told(scan) if asked.recurrence is None else None
-    of_day = _day_behind(scan, found) if found is not None and found.minutes < 0 else None
+    of_day = _day_behind(scan, found) if found is not None else None
+    if found is not None and found.minutes >= 0 and (found.group is None or len(found.group.ids) != 1):
+        of_day = None  # whose meeting of that day it is cannot be looked up
     each = found is not None and any(scan.fold(i) in _EACH for i in range(found.first, found.place))
     if found is None or (asked.day is not None and of_day is None) or (each and found.minutes < 0):
         return _unheeded_anchor(scan, asked)
@@ -55,7 +57,7 @@ def with_lead(scan: Scan, asked: SetReminder) -> SetReminder:
         what=what,
         before=found.minutes,
         day=of_day.days.first if of_day is not None and of_day.days is not None else None,
-        at=None if of_day is not None and of_day.starts is not None else asked.at,
+        at=None if of_day is not None and of_day.starts is not None and found.minutes < 0 else asked.at,
         recurrence=EACH_MEETING if each else None,
         unheeded=(*asked.unheeded, *others),
         group_id=ids[0] if len(ids) == 1 else None,

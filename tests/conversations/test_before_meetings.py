@@ -190,3 +190,24 @@ class TestOfOneMeeting:
         await marc.presses(KEEP)
         moves_to(story, 2026, 3, 19, 9)
         assert await rings(marc) == "⏰ GT Diabète\nvendredi 20 mars à 14 h"
+
+
+async def test_what_falls_within_a_leave_is_said_on_the_first_working_day_after_it(story: Story) -> None:
+    marc = story.marc
+    await plans(marc, "prochain GT Diabète jeudi 19 mars de 14h à 16h")
+    await plans(marc, "planifie le GT Diabète vendredi 27 mars de 14h à 16h")
+    await marc.says("rappels du GT Diabète : J-7, J-1")
+    await marc.says("je suis en congé du 11 au 13 mars")
+    await marc.presses(KEEP)
+    await marc.says("je suis en congé du 18 au 20 mars")
+    await marc.presses(KEEP)
+    moves_to(story, 2026, 3, 16, 8)
+    assert "GT Diabète : jeudi 19 mars, de 14 h à 16 h" in await rings(marc)
+    moves_to(story, 2026, 3, 18, 9)
+    await stays_silent(story, marc)
+    moves_to(story, 2026, 3, 20, 9)
+    await stays_silent(story, marc)
+    moves_to(story, 2026, 3, 23, 8)
+    said = await rings(marc)
+    assert "GT Diabète : vendredi 27 mars, de 14 h à 16 h" in said
+    assert "GT Diabète : demain" not in said

@@ -213,3 +213,29 @@ class TestHeldOrToCome:
     async def test_a_day_of_the_month_that_is_long_past_is_the_next_one(self, story: Story) -> None:
         await story.claire.says("GT Nutrition le 13 14h-16h")
         assert plain(story.claire.card.text).splitlines()[3] == "🗓 Après-demain, vendredi 13 mars 2026"
+
+
+async def test_what_was_planned_that_day_takes_the_hours_and_the_place_that_are_announced(story: Story) -> None:
+    claire = story.claire
+    await claire.says("planifie le GT Diabète du 25 mars de 10h à 11h30 à la mairie")
+    await claire.presses("✅ Enregistrer")
+    card = await claire.says("GT Diabète hier 14h-16h, 8 présents, prochaine le 25 mars à 14h")
+    assert "Déjà dans l’agenda ce jour-là : mercredi 25 mars 2026, de 10 h à 11 h 30, mairie. ✅ la met à jour." in plain(card)
+    await claire.presses("✅ Enregistrer")
+    kept = claire.card
+    assert spots(story) == [(date(2026, 3, 25), time(14), time(15, 30), "mairie", 1)]
+    await taps(claire, kept, "↩︎ Annuler")
+    assert spots(story) == [(date(2026, 3, 25), time(10), time(11, 30), "mairie", 2)]
+    card = await keeps(claire, "GT Diabète hier 14h-16h, 8 présents, prochaine le 25 mars")
+    assert spots(story) == [(date(2026, 3, 25), time(10), time(11, 30), "mairie", 2)]
+    moved = await corrects(claire, card, "prochaine le 25 mars à 9h salle du foyer")
+    assert spots(story)[0][1:3] == (time(9), time(10, 30))
+    await taps(claire, moved, "↩︎ Annuler")
+    assert spots(story)[0][1:4] == (time(10), time(11, 30), "mairie")
+
+
+def spots(story: Story) -> list[tuple[object, ...]]:
+    """When and where the meetings of the agenda are, and how often that changed."""
+    table = tables.meetings
+    columns = (table.c.day, table.c.starts, table.c.ends, table.c.place_said, table.c.sequence)
+    return rows(story, *columns, where=sa.and_(table.c.state == "prévue", table.c.became.is_(None)))

@@ -571,3 +571,19 @@ async def test_an_end_told_over_the_card_of_a_series_ends_it_and_keeps_it_a_seri
     claire.sees("faire la paye", "🔁 Tous les lundis, jusqu’au 31 mars 2026 à 9 h", "📅 Prochaine fois : lundi 16 mars")
     await claire.says("sauf le 16 mars")
     claire.sees("🔁 Tous les lundis, sauf le 16 mars 2026, jusqu’au 31 mars 2026 à 9 h", "📅 Prochaine fois : lundi 23 mars")
+
+
+async def test_before_a_meeting_named_with_its_day_follows_that_meeting(story: Story) -> None:
+    claire = story.claire
+    for day in (18, 25):
+        await claire.says(f"planifie le GT Diabète le {day} mars de 10h à 11h")
+        await claire.presses("✅ Enregistrer")
+    await claire.says("rappelle moi la veille du gt diabete du 25 mars a 17h d'imprimer les fiches")
+    claire.sees("imprimer les fiches", "📅 La veille de la prochaine réunion – GT Diabète : mardi 24 mars à 17 h, pour le 25 mars")
+    await claire.presses("✅ Enregistrer")
+    await claire.says("decale le gt diabete du 25 mars au 20 mars 10h")
+    await claire.presses("✅ Enregistrer")
+    await claire.says("/rappels")
+    assert "imprimer les fiches – jeudi 19 mars à 17 h" in plain(claire.card.text)
+    await claire.says("rappelle moi la veille du gt diabete du 30 mars d'imprimer les fiches")
+    assert "Dimanche 29 mars 2026 à 9 h" in plain(claire.card.text)

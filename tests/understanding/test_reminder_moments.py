@@ -153,7 +153,6 @@ def test_an_hour_before_a_meeting_is_that_of_the_day_that_is_counted(words: str,
     ("words", "what", "day", "at"),
     [
         ("rappelle-moi à 20h d'appeler marc avant le gt diabète", "appeler marc avant le gt diabète", date(2027, 1, 15), time(20)),
-        ("rappelle moi la veille du copil cls du 28 janvier à 17h d'imprimer", "imprimer", date(2027, 1, 27), time(17)),
         ("rappelle moi jeudi d'acheter le café la veille du copil cls", "acheter le café la veille du copil cls", date(2027, 1, 21), None),
     ],
 )
@@ -244,3 +243,33 @@ def test_a_series_that_lasts_so_long(words: str, first: date, until: date) -> No
 def test_words_of_time_that_cannot_be_kept_are_said(words: str, lost: tuple[str, ...]) -> None:
     request = heard(words)
     assert (request.what, request.unheeded) == ("relancer sophie", lost)
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "before", "at", "day"),
+    [
+        ("rappelle moi la veille du copil cls du 28 janvier à 17h d'imprimer", "imprimer", 1440, time(17), date(2027, 1, 28)),
+        (
+            "rappelle moi 2 jours avant le copil cls du 28 janvier d'imprimer les fiches",
+            "imprimer les fiches",
+            2880,
+            None,
+            date(2027, 1, 28),
+        ),
+        (
+            "rappelle-moi la veille du Copil CLS du 28 janvier de prendre le vidéoproj",
+            "prendre le vidéoproj",
+            1440,
+            None,
+            date(2027, 1, 28),
+        ),
+        ("rappelle moi 2h avant le copil cls de jeudi d'appeler Laure", "appeler Laure", 120, None, date(2027, 1, 21)),
+    ],
+)
+def test_before_a_meeting_named_with_its_day(words: str, what: str, before: int, at: time | None, day: date) -> None:
+    request = heard(words)
+    assert (request.what, request.before, request.at, request.day) == (what, before, at, day)
+
+
+def test_before_something_that_no_group_holds_stays_on_its_day() -> None:
+    assert heard("rappelle-moi la veille de la réunion du 28 janvier de prendre les clés").before is None
