@@ -27,6 +27,7 @@ from bot.french.plurals import agreed, counted
 from bot.texts import help, meetings
 from bot.texts.contributions import USUAL, hours_block, hours_line
 from bot.texts.names import Names, bold, doubt, safe, said
+from bot.texts.plan_notes import one_next_date
 from bot.texts.questions import question
 
 SHOWN_NAMES = 12
@@ -150,16 +151,8 @@ def meeting_block(
     lines += [f"☑️ {_action(action, names, today)}" for action in meeting.actions]
     if meeting.next_meeting:
         lines.append(f"➡️ Prochaine réunion : {next_meeting(meeting.next_meeting, names)}{doubt(meeting.unsure, Field.NEXT_MEETING)}")
-        lines += [_not_kept(meeting.next_meeting, title)] if meeting.next_meeting.more_days else []
+        lines += [one_next_date(meeting.next_meeting, title)] if meeting.next_meeting.more_days else []
     return "\n".join(lines)
-
-
-def _not_kept(following: NextMeetingDraft, title: str) -> str:
-    """Days told beside the next date: only one is kept, and how the others are planned."""
-    days = and_list([f"le {day_and_month(day)}" for day in following.more_days])
-    hour = f" à {clock(following.starts)}" if following.starts else ""
-    order = f"prochain {safe(title)} le {day_and_month(following.more_days[0])}{hour}"
-    return f"ℹ️ Je garde une seule prochaine date à la fois. Pour {days}, écrivez après ✅ : {order}"
 
 
 def _times(meeting: MeetingDraft) -> str:

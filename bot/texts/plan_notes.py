@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.french.dates import WEEKDAYS, date_with_year
-from bot.french.hours import duration
+from bot.domain.drafts import NextMeetingDraft
+from bot.french.dates import WEEKDAYS, date_with_year, day_and_month
+from bot.french.hours import clock, duration
+from bot.french.lists import and_list
 from bot.texts.help import PLAN_EXAMPLE, example
 from bot.texts.names import safe, said
 
@@ -75,3 +77,11 @@ def not_known_before(*, hours: bool, place: bool) -> str:
 def misnamed(day: date) -> str:
     """Above a card that asks for the day: « vendredi 9 décembre » is a Wednesday."""
     return f"⚠️ Le {date_with_year(day)} est un {WEEKDAYS[day.weekday()]}."
+
+
+def one_next_date(following: NextMeetingDraft, title: str) -> str:
+    """Days told beside the next date of a card: only one is kept, and how the others are planned."""
+    days = and_list([f"le {day_and_month(day)}" for day in following.more_days])
+    hour = f" à {clock(following.starts)}" if following.starts else ""
+    order = f"prochain {safe(title)} le {day_and_month(following.more_days[0])}{hour}"
+    return f"ℹ️ Je garde une seule prochaine date à la fois. Pour {days}, écrivez après ✅ : {order}"

@@ -134,7 +134,7 @@ def _whole_story(scan: Scan, whole: DraftContent, draft: DraftContent) -> bool:
     told = whole.meetings[0]
     other = told.group_id is not None and told.group_id not in {m.group_id for m in draft.meetings}
     complete = told.day is not None and Field.DAY not in told.unsure and told.minutes is not None
-    begun = scan.fold(0) == "c" or politely_corrects(scan, start_of(scan))  # « tu peux noter le GT jeunes hier 10h-12h, 8 pers ? »
+    begun = scan.fold(0) in {"c", *_NOTING} or politely_corrects(scan, start_of(scan))  # « tu peux noter le GT hier 10h-12h, 8 pers ? »
     return begun and other and complete and (told.headcount is not None or bool(told.people))
 
 

@@ -35,6 +35,8 @@ _AGENDA = _LEXICON["agenda"]
 _IN_AGENDA = [
     " ".join(filter(None, (verb, link, place))) for verb in _AGENDA["verbs"] for link in _AGENDA["links"] for place in _AGENDA["places"]
 ]
+_ARTICLE = frozenset({"le", "la", "l", "les", "un", "une"})
+_SETS = {word: deed for deed in (PlanDeed.MOVE, PlanDeed.PLAN) for word in table("plans")["sets"][deed.name.lower()]}
 _ORDERS = PhraseTable(
     {
         PlanDeed.CANCEL.value: [*_LEXICON["cancel"]["words"], *STOPS, *NO_MORE],
@@ -163,7 +165,17 @@ def _verb(scan: Scan) -> Found | None:
         named = any(at[i] is not None for i in range(found.first, found.last) for at in (scan.group_at, scan.person_at, scan.thing_at))
         if found.first <= _REACH and not named and not passes_by(scan, found):
             return found
-    return None
+    return _set_at(scan)
+
+
+def _set_at(scan: Scan) -> Found | None:
+    """« mets le GT de mardi à 14h », « ajoute le Copil vendredi 10h »: a plain verb, its group and then when, of the agenda."""
+    i = next((k for k in range(min(len(scan), _REACH)) if scan.fold(k) in _SETS), None)
+    group = next((g for g in scan.group_at[i + 1 : i + 4] if g is not None), None) if i is not None else None
+    if i is None or group is None or not all(scan.fold(k) in _ARTICLE for k in range(i + 1, group.first)):
+        return None
+    timed = any(time is not None and (time.starts is not None or time.days is not None) for time in scan.time_at[group.last :])
+    return Found(i, i + 1, _SETS[scan.fold(i)]) if timed else None
 
 
 def _opens(scan: Scan, i: int) -> bool:

@@ -230,3 +230,25 @@ def test_an_hour_at_which_it_began_or_ended_corrects_what_was_just_kept() -> Non
         request = read(said, Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"], draft=CARD, kept=True), INDEX)
         assert isinstance(request, CorrectDraft)
         assert request.changed == (Field.DURATION,)
+
+
+@pytest.mark.parametrize(
+    ("said", "deed"),
+    [
+        ("mets le gt nutrition de mardi prochain a 14h salle des magnans", PlanDeed.MOVE),
+        ("mets le copil cls de jeudi a 10h", PlanDeed.MOVE),
+        ("le gt nutrition passe a 16h mercredi", PlanDeed.MOVE),
+        ("ajoute le gt nutrition vendredi 18 10h-11h", PlanDeed.PLAN),
+    ],
+)
+@pytest.mark.parametrize("just_kept", [False, True])
+def test_an_order_about_another_group_s_meeting_to_come_is_of_the_agenda(said: str, deed: PlanDeed, just_kept: bool) -> None:
+    request = read(said, Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"], draft=CARD, kept=just_kept), INDEX)
+    assert isinstance(request, PlanMeeting)
+    assert request.deed is deed
+
+
+def test_a_meeting_of_another_group_told_whole_to_be_added_is_another_card() -> None:
+    request = say("ajoute le gt nutrition hier 10h-11h, 8 presents", draft=CARD)
+    assert isinstance(request, KeepContent)
+    assert request.content.meetings[0].group_id == GROUPS["GT Nutrition"]
