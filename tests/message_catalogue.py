@@ -1270,6 +1270,13 @@ def of_agenda() -> list[Sample]:
         Sample("plan_notes.hours_open", "un moment du jour", plan_notes.hours_open("fin de matinée", "matin")),
         Sample("plan_notes.hours_open", "une heure qui n’existe pas", plan_notes.hours_open("25h", None)),
         Sample("plan_notes.start_open", "une durée sans heure", plan_notes.start_open(180)),
+        Sample(
+            "plan_notes.one_next_date",
+            "deux dates dites à la fin d’une réunion",
+            plan_notes.one_next_date(
+                NextMeetingDraft(day=date(2026, 12, 8), starts=time(14), more_days=(date(2026, 12, 10),)), "GT Diabète"
+            ),
+        ),
         Sample("plan_notes.which_days", "un groupe", plan_notes.which_days("GT Diabète")),
         Sample("plan_notes.which_days", "aucun n’est sûr", plan_notes.which_days(None)),
         Sample("plan_notes.points_aside", "deux points", plan_notes.points_aside("GT Canicule", days[0], ("budget", "fontaines"))),
