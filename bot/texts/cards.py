@@ -93,9 +93,9 @@ def _recount(draft: Draft) -> str:
     if now is None or kept is None or now.headcount is None or Field.HEADCOUNT not in now.unsure:
         return ""
     come = named_present(now) - named_present(kept)
-    if come == 0:
-        return ""
     was = now.headcount - come  # as kept, or as she said since
+    if come == 0 or was < 1:  # fewer said than are named: that is asked
+        return ""
     said = f"{counted(come, 'personne')} de plus" if come > 0 else f"{counted(-come, 'personne')} de moins"
     already = f"Déjà dans les {was} ?" if come > 0 else f"Toujours {was} ?"
     return f"<i>J’ai compté {said}. {already} Écrivez</i> <code>{was} présents</code>"

@@ -17,6 +17,8 @@ async def test_a_guest_added_after_keeping_is_one_more_and_the_card_says_so(stor
     await claire.says("12 présents")
     claire.sees("👥 12 présents (avec vous)", "Sophie Martin (CCAS d’Alès), Julie Lambert (CCAS d’Alès)")
     claire.sees_no("J’ai compté")
+    await claire.says("1 présent et tout le monde sauf la PMI")  # fewer than were added: asked, never counted below nobody
+    claire.sees_no("Déjà dans les")
 
 
 async def test_one_more_counts_from_the_total_that_she_has_just_corrected(story: Story) -> None:
