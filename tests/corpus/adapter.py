@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.domain.agenda import SeePlanned
@@ -286,7 +286,8 @@ class _Form:
         return {
             "for": self.author,
             "what": r.what,
-            "date": _day(r.day) or self.window(r.day_window),
+            # « deux jours avant la plénière du 14 »: tied to that meeting; as things stand it rings on the 12th
+            "date": _day(r.day - timedelta(minutes=r.before) if r.day and r.before else r.day) or self.window(r.day_window),
             "time": _clock(r.at),
             "part_of_day": r.part_of_day,
             "people": [self.person(p) for p in r.people],
