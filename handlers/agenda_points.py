@@ -8,6 +8,7 @@ from bot.actions import papers as acts
 from bot.actions.in_hand import look, looked_lately
 from bot.actions.plans import planned_meeting
 from bot.domain.convenings import Change, PlanAgenda, agenda_item, with_length
+from bot.domain.errors import NoSuchMeeting
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
 from bot.domain.papers import PaperKind
 from bot.domain.requests import CorrectDraft, Hearing, NotForMe, Request, UpdateAttendance
@@ -134,8 +135,10 @@ def on_point(room: Room) -> Reply:
     minutes = int(what[1:])
     points = tuple(meeting.topics[int(rank)] for rank in ranks)
     told = tuple(with_length(point, minutes) for point in points) if minutes else points
-    (line,) = _lines(room, PlanAgenda(points=told), (), (meeting.id,))
-    shown = _changed(room, line, PlanAgenda(points=told, change=_LETTERS[what[0]]))
+    lines = _lines(room, PlanAgenda(points=told), (), (meeting.id,))
+    if not lines:
+        raise NoSuchMeeting
+    shown = _changed(room, lines[0], PlanAgenda(points=told, change=_LETTERS[what[0]]))
     return Reply(text=shown.text, keyboard=shown.keyboard, in_place=True)
 
 

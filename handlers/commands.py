@@ -12,10 +12,13 @@ from bot.actions.planned_meetings import last_plan, moment_of
 from bot.actions.reminders import last_reminder
 from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed
+from bot.domain.meetings import Entry
 from bot.domain.permissions import Verb, may
-from bot.domain.plans import PlanState
+from bot.domain.plans import Plan, PlanState
+from bot.domain.reminders import Reminder, ReminderState
 from bot.french.folding import fold
 from bot.texts import cards, help, meetings
+from bot.understanding.plan_changes import read_giving_up
 from handlers import (
     agenda,
     attendance,
@@ -70,7 +73,7 @@ def on_draft(room: Room) -> Reply:
         return sheet
     open_draft = room.work.drafts.open_of(room.account.id)
     asking = reminders.in_hand(room, open_draft)
-    plan = plan_talk.in_hand(room, open_draft, asking)
+    plan = plan_talk.in_hand(room, open_draft)
     if plan is not None and plan.state is PlanState.PROPOSED:
         return plans.show(room, plan, in_place=False)
     if asking is not None:
@@ -80,13 +83,15 @@ def on_draft(room: Room) -> Reply:
 
 
 def on_cancel(room: Room) -> Reply:
-    """/annuler: drops the open card or undoes what was kept, whichever she touched last."""
+    """/annuler: drops the open card or undoes what was kept, whichever she touched last; « laisse tomber » only what was just kept."""
     last = last_done(room.work, room.account, now=room.now)
     sheet = sheet_cards.cancelled(room, since=last)
     if sheet is not None:
         return sheet
     reminder = last_reminder(room.work, room.account, last, now=room.now)
     plan = last_plan(room.work, room.account, reminder.touched_at if reminder is not None else moment_of(last), now=room.now)
+    if _gives_up_other(room, plan, reminder, last):
+        return Reply(text=help.NOTHING_OPEN)
     if plan is not None:
         return plans.undone(room, plan.id)
     if reminder is not None:
@@ -96,6 +101,19 @@ def on_cancel(room: Room) -> Reply:
         text = cards.dropped(gone, room.names, correction=corrects_kept(room.work, gone), groups=groups)
         return Reply(text=text, retire=room.home.cards.get(last.id))
     return undone(room, last.id) if last else Reply(text=help.nothing_to_cancel(room.account.role))
+
+
+def _gives_up_other(room: Room, plan: Plan | None, reminder: Reminder | None, last: Draft | Entry | None) -> bool:
+    """Whether « laisse tomber » is said of something else than what was kept: she has spoken since."""
+    if read_giving_up(room.visit.text) != "drops":
+        return False
+    if plan is not None:
+        kept_at = plan.touched_at if plan.state is PlanState.KEPT else None
+    elif reminder is not None:
+        kept_at = reminder.touched_at if reminder.state is ReminderState.ACTIVE else None
+    else:
+        kept_at = last.kept_at if isinstance(last, Entry) else None
+    return kept_at is not None and room.work.spoke_since(room.account.telegram_id, kept_at, before=room.visit.update_id)
 
 
 def on_me(room: Room) -> Reply:

@@ -120,10 +120,10 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     answered = answered or reminder_orders.told_of_kept(room, draft) or planned_pages.told(room, draft)
     if (answered := answered or agenda_points.told_lately(room)) is not None:
         return answered
-    plan = plan_talk.in_hand(room, draft, asking := reminders.in_hand(room, draft))
+    asking, plan = reminders.in_hand(room, draft), plan_talk.in_hand(room, draft)
     chosen = (date_choices.told(room, draft, plan) if plan is not None else None) or plan_talk.of_shown_agenda(room)
     of_card = chosen or (plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None)
-    about_it = of_card or plan_talk.stays(room, draft, asking) or meeting_talk.told(room, draft) or date_choices.told(room, draft, None)
+    about_it = of_card or plan_talk.stays(room, draft) or meeting_talk.told(room, draft) or date_choices.told(room, draft, None)
     return date_answers.told(room, bare=True) if about_it is None and draft is None else about_it
 
 

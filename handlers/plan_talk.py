@@ -12,13 +12,13 @@ from bot.domain.drafts import Draft
 from bot.domain.near_days import PLANNED_AHEAD, fits
 from bot.domain.plans import Plan, PlanContent, PlanState, planned
 from bot.domain.recurrence import Limits
-from bot.domain.reminders import Reminder
 from bot.domain.requests import Hearing, PlanDeed, PlanMeeting, Spot
 from bot.texts import plans
 from bot.understanding.follow_ups import may_stay, read_follow_up, read_stays
 from bot.understanding.plan_changes import read_giving_up, read_plan_change
 from bot.understanding.reader import read
 from handlers import plans as plan_buttons
+from handlers.last_touched import Thing, is_last
 from handlers.plans import not_all_read, proposed, show
 from handlers.replies import Reply
 from handlers.room import Room
@@ -37,10 +37,10 @@ def read_own(room: Room) -> bool:
     return isinstance(said, PlanMeeting) and said.deed is PlanDeed.PLAN and said.group_id is not None
 
 
-def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan | None:
+def in_hand(room: Room, draft: Draft | None) -> Plan | None:
     """The plan of which she may be speaking: open or just kept, and she has touched no other card since."""
     plan = _newest(room, PlanState.PROPOSED, PlanState.KEPT)
-    return plan if plan is not None and _touched_last(room, plan, draft, reminder) else None
+    return plan if plan is not None and is_last(room, Thing.PLAN, plan.touched_at, draft) else None
 
 
 def _newest(room: Room, *states: PlanState) -> Plan | None:
@@ -50,16 +50,7 @@ def _newest(room: Room, *states: PlanState) -> Plan | None:
     return plan if plan is not None and room.now - plan.touched_at <= IN_HAND else None
 
 
-def _touched_last(room: Room, plan: Plan, draft: Draft | None, reminder: Reminder | None) -> bool:
-    others = [other.touched_at for other in (draft, reminder) if other is not None]
-    entry = room.work.entries.last_of(room.account.id)
-    others += [entry.kept_at] if entry is not None else []
-    asked = room.work.notices.last_asked(room.account.id)
-    others += [asked.changed_at] if asked is not None and asked.changed_at is not None and not asked.moot else []
-    return all(touched <= plan.touched_at for touched in others)
-
-
-def stays(room: Room, draft: Draft | None, reminder: Reminder | None) -> Reply | None:
+def stays(room: Room, draft: Draft | None) -> Reply | None:
     """« non laisse le 8 », said of an open card of the agenda after another one was touched, or of the one just given up."""
     if not may_stay(room.visit.text):
         return None
@@ -68,7 +59,7 @@ def stays(room: Room, draft: Draft | None, reminder: Reminder | None) -> Reply |
         return None
     if plan.state is PlanState.PROPOSED:
         return _stays(room, plan, dated=True)
-    if not _touched_last(room, plan, draft, reminder):
+    if not is_last(room, Thing.PLAN, plan.touched_at, draft):
         return None
     stays = read_giving_up(room.visit.text) == "keeps" or _stands(room, plan, dated=False)
     return Reply(text=plans.left(plan.content, room.names, today=room.today, head=plans.STOOD)) if stays else None

@@ -46,9 +46,8 @@ def not_all_read(reply: Reply, said: PlanMeeting, content: PlanContent) -> Reply
     notes += [plan_notes.misnamed(said.misnamed)] if said.misnamed is not None else []
     notes += [plan_notes.hours_open(said.hour_words, said.hour_part)] if said.hour_words else []
     notes += [plan_notes.not_known_before(hours=hours, place=place)] if open_ones else []
-    found = not said.same and _place_told(spot) != _place_told(
-        said.spot
-    )  # those words were a place where another meeting of that day is held
+    # The words left over were a place: one where another meeting of that day is held.
+    found = not said.same and _place_told(spot) != _place_told(said.spot)
     notes += [plan_notes.loose(said.loose)] if said.loose and not found else []
     if said.deed is PlanDeed.MOVE and said.rule is not None and said.spot == Spot():  # « le GT passe en mensuel »
         notes += [plans.ONLY_THIS_TIME]

@@ -48,12 +48,14 @@ def put_instead(work: UnitOfWork, before: Meeting, after: Meeting, *, entry_id: 
 
 
 def standing(work: UnitOfWork, told: Meeting | MeetingDraft) -> Meeting | None:
-    """The only meeting that the group has planned on the day announced, where its hours or place are told otherwise: ✅ rewrites it."""
+    """The only meeting that the same group has planned on the day announced, where its hours or place are told otherwise: ✅ rewrites it.
+
+    That of another group stays as it is: who may tell a meeting of this one need not be allowed to move those of others.
+    """
     following = told.next_meeting
-    group_id = (following.group_id or told.group_id) if following is not None else None
-    if following is None or following.day is None or group_id is None:
+    if following is None or following.day is None or told.group_id is None or following.group_id not in {None, told.group_id}:
         return None
-    lines = work.meetings.agenda(first=following.day, last=following.day, group_ids=(group_id,))
+    lines = work.meetings.agenda(first=following.day, last=following.day, group_ids=(told.group_id,))
     planned = work.meetings.get(lines[0].id) if len(lines) == 1 else None
     return planned if planned is not None and overlaid(spot_of(planned), spot_of(following)) != spot_of(planned) else None
 

@@ -19,7 +19,7 @@ from bot.domain.parked import ParkedPoint, ParkPoints
 from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account
 from bot.french.folding import folded_words
-from bot.french.put_off import points_put_off
+from bot.french.points_put_off import points_put_off
 from bot.ports import UnitOfWork
 
 

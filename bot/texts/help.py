@@ -266,6 +266,7 @@ STILL_ASKING = "Rien n’est encore enregistré : il me manque une réponse, en 
 CHANGE_WHAT_IS_KEPT = "Dites ce qui change, par exemple <code>13 présents</code>, ou touchez ↩︎ sous la carte pour annuler."
 CANNOT_ANSWER = "Je ne sais pas encore répondre à cela. Écrivez /aide pour voir ce que je sais faire."
 CANNOT_ANSWER_OVER_CARD = "Je ne sais pas encore répondre à cela ; votre carte n’a pas bougé."
+NOTHING_OPEN = "Rien n’est en cours : je n’ai rien changé. Pour défaire votre dernier enregistrement, écrivez <code>annule</code>"
 ALREADY = "C’est déjà ce qui est noté : je n’ai rien changé."
 NOT_AN_ANSWER = (
     "Je n’ai pas compris ce message ; votre carte n’a pas bougé. Touchez un bouton, écrivez la correction, ou ❌ pour abandonner."

@@ -17,7 +17,7 @@ ACTION_DONE = "☑️ L’action est faite aussi dans /actions."
 ACTION_STAYS = "ℹ️ L’action reste à faire : la personne qui pilote le groupe peut la cocher dans /actions."
 WHICH_DONE = "✅ Lequel est fait ?"
 WHICH_LATER = "⏰ Lequel remettre à plus tard ?"
-TO_WHEN = "⏰ À quand ?"
+TO_WHEN = "⏰ Pour quand ?"
 SERIES_OVER = "La série est arrêtée."
 _SIGNS = {NoticeAnswer.DONE: "✅", NoticeAnswer.LATER: "⏰", NoticeAnswer.DROPPED: "❌"}
 

@@ -211,7 +211,7 @@ AGENDA_FOR_WHICH = "Je n’ai rien enregistré : plusieurs réunions corresponde
 def on_no_agenda(points: Sequence[str]) -> str:
     """Several meetings may be meant, and the agenda of none bears those points."""
     which = and_list([f"« {safe(agenda_item(point).text)} »" for point in points])
-    return f"Je n’ai rien changé : je ne trouve {which} à l’ordre du jour d’aucune de ces réunions."
+    return f"Je n’ai rien changé : je ne trouve {which} à l’ordre du jour d’aucune de ces réunions. Touchez-en une pour voir le sien."
 
 
 def of_which_agenda(point: str) -> str:

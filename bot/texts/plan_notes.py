@@ -83,5 +83,5 @@ def one_next_date(following: NextMeetingDraft, title: str) -> str:
     """Days told beside the next date of a card: only one is kept, and how the others are planned."""
     days = and_list([f"le {day_and_month(day)}" for day in following.more_days])
     hour = f" à {clock(following.starts)}" if following.starts else ""
-    order = f"prochain {safe(title)} le {day_and_month(following.more_days[0])}{hour}"
+    order = example(f"prochain {title} le {day_and_month(following.more_days[0])}{hour}")
     return f"ℹ️ Je garde une seule prochaine date à la fois. Pour {days}, écrivez après ✅ : {order}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.convenings import PlanAgenda
 from bot.domain.parked import Parking, ParkPoints
-from bot.french.put_off import points_put_off
+from bot.french.points_put_off import points_put_off
 from bot.understanding.agenda_changes import read_point
 from bot.understanding.agenda_heads import AGENDA, LEXICON, LINKS, POINT, POLITE, asked, beside, group_ids, head, only_points, point, ranked
 from bot.understanding.lexicon_files import spaced

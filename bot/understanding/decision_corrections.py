@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bot.domain.drafts import Field
-from bot.french.put_off import points_put_off
+from bot.french.points_put_off import points_put_off
 from bot.understanding import edits
 from bot.understanding.changes import Change, typed
 from bot.understanding.lexicon_files import table

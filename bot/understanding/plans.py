@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.drafts import DraftContent
 from bot.domain.near_days import PLANNED_AHEAD
 from bot.domain.requests import NotForMe, PlanDeed, PlanMeeting
-from bot.french.put_off import puts_off_point
+from bot.french.points_put_off import puts_off_point
 from bot.understanding.cancelled_after import cancelled_after
 from bot.understanding.evidence import weigh
 from bot.understanding.groups import GroupMention, Strength

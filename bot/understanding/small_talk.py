@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.domain.gists import Gist
 from bot.domain.requests import Command, NotForMe
-from bot.french.put_off import puts_off_point
+from bot.french.points_put_off import puts_off_point
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable

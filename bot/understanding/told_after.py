@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.domain.drafts import DraftContent, Field
 from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, UpdateAttendance
-from bot.french.put_off import puts_off_point
+from bot.french.points_put_off import puts_off_point
 from bot.understanding.after_meetings import refuses
 from bot.understanding.closing_requests import without_promise
 from bot.understanding.evidence import weigh

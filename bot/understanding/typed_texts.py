@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
-from bot.french.put_off import puts_off_point
+from bot.french.points_put_off import puts_off_point
 from bot.understanding.lexicon_files import spaced, words_of
 from bot.understanding.ranks import is_rank
 from bot.understanding.scan import Scan

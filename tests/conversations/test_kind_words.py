@@ -115,3 +115,23 @@ async def test_hours_are_counted_in_good_french(story: Story, spent: str, noted:
 async def test_a_total_of_one_nature_is_said_once(story: Story) -> None:
     await story.claire.says("Copil ASV hier 14h-16h, 5 présents, je n'y étais pas")
     story.claire.sees("⏱ 10 h (nature à préciser)")
+
+
+async def test_laisse_tomber_undoes_what_was_just_kept_and_nothing_older(story: Story) -> None:
+    claire = story.claire
+    await claire.says("rappelle-moi d'appeler la CAF jeudi à 9h")
+    await claire.presses("✅ Enregistrer")
+    story.passes(minutes=1)
+    await claire.says("pareil pour le copil")
+    story.passes(minutes=1)
+    await claire.says("laisse tomber")
+    claire.sees("Rien n’est en cours : je n’ai rien changé. Pour défaire votre dernier enregistrement, écrivez annule")
+    await claire.says("/rappels")
+    assert "la CAF" in claire.card.text
+    await claire.says("rappelle-moi d'appeler la MSA vendredi à 9h")
+    await claire.presses("✅ Enregistrer")
+    await claire.says("laisse tomber")
+    claire.sees("↩︎ C’est annulé : appeler la MSA")
+    await claire.says("/rappels")
+    assert "la CAF" in claire.card.text
+    claire.sees_no("MSA")

@@ -210,7 +210,7 @@ class TestPutOffInWords:
         moves_to(story, 2026, 3, 12, 9, 10)
         assert await rings(claire) == "⏰ appeler Paul"
         await claire.says("plus tard")
-        claire.sees("⏰ appeler Paul", "⏰ À quand ?")
+        claire.sees("⏰ appeler Paul", "⏰ Pour quand ?")
         assert claire.buttons[0] == "⏰ Dans une heure"
         await claire.says("ce soir plutôt")
         assert plain(claire.card.text) == "⏰ appeler Paul\nremis à 18 h"

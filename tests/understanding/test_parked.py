@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.parked import ParkPoints
 from bot.domain.requests import KeepContent
-from bot.french.put_off import points_put_off
+from bot.french.points_put_off import points_put_off
 from tests.understanding.territory import GROUPS, say
 
 
